@@ -1,0 +1,11 @@
+"""The kinds of exercise, by the name that YAML gives them. Adding a kind is adding a folder and a line here."""
+
+from typing import Any
+
+from curriculum.kinds.choice import choice
+from curriculum.kinds.coding import coding
+from curriculum.kinds.kind import Kind
+from curriculum.kinds.mapping import mapping
+from curriculum.kinds.sorting import sorting
+
+KINDS: dict[str, Kind[Any, Any]] = {kind.name: kind for kind in (mapping, coding, sorting, choice)}

@@ -1,0 +1,1 @@
+"""The static faces of a worksheet: HTML, Markdown and plain text."""

@@ -1,0 +1,50 @@
+"""A worksheet as static HTML: what a page shows where nothing runs."""
+
+from __future__ import annotations
+
+from html import escape
+
+from curriculum.kinds.sheet import Block, Heading, Lines, Options, Paragraph, Row, Sheet, Terms
+
+
+def html(sheet: Sheet) -> str:
+    """The sheet as one section, without styles or scripts."""
+    return "<section>" + _listed(sheet) + "</section>"
+
+
+def _listed(sheet: Sheet) -> str:
+    parts: list[str] = []
+    in_rows = False
+    for block in sheet:
+        if isinstance(block, Row) != in_rows:
+            parts.append("</ol>" if in_rows else "<ol>")
+            in_rows = not in_rows
+        parts.append(_block(block))
+    return "".join(parts) + ("</ol>" if in_rows else "")
+
+
+def _block(block: Block) -> str:
+    match block:
+        case Heading():
+            return f"<p><small>{escape(block.kicker)}</small></p><h3>{escape(block.text)}</h3>"
+        case Paragraph():
+            text = escape(block.text)
+            return f"<p><small>{text}</small></p>" if block.quiet else f"<p>{text}</p>"
+        case Terms():
+            return "<p>" + "<br>".join(f"<b>{escape(a)}</b> {escape(b)}" for a, b in block.terms) + "</p>"
+        case Options():
+            return _options(block)
+        case Lines():
+            written = escape(" ".join(block.written)) or "<br>".join(["_" * 30] * block.lines)
+            return f"<p>{escape(block.label)}: {written}</p>"
+        case Row():
+            where = f" <small>{escape(block.where)}</small>" if block.where else ""
+            return f"<li><p>{escape(block.text)}{where}</p>{''.join(_block(part) for part in block.answer)}</li>"
+
+
+def _options(block: Options) -> str:
+    boxes = [
+        f"{'☒' if index in block.ticked else '☐'} {escape(option)}" for index, option in enumerate(block.options)
+    ]
+    label = f"{escape(block.label)} " if block.label else ""
+    return f"<p>{label}{(' &nbsp; ' if block.inline else '<br>').join(boxes)}</p>"

@@ -1,0 +1,38 @@
+"""A worksheet as Markdown."""
+
+from __future__ import annotations
+
+import re
+
+from curriculum.kinds.sheet import Block, Heading, Lines, Options, Paragraph, Row, Sheet, Terms
+
+SPECIAL = re.compile(r"([\\`*_\[\]<>#|~])")
+
+
+def markdown(sheet: Sheet) -> str:
+    """The sheet as Markdown; texts are escaped, so that none of them can be taken for markup."""
+    return "\n\n".join(_block(block) for block in sheet) + "\n"
+
+
+def _escape(text: str) -> str:
+    return SPECIAL.sub(r"\\\1", " ".join(text.split()))
+
+
+def _block(block: Block) -> str:
+    match block:
+        case Heading():
+            return f"{_escape(block.kicker)}\n\n### {_escape(block.text)}"
+        case Paragraph():
+            return _escape(block.text)
+        case Terms():
+            return "\n".join(f"- **{_escape(a)}** {_escape(b)}" for a, b in block.terms)
+        case Options():
+            boxes = [f"{'☒' if i in block.ticked else '☐'} {_escape(option)}" for i, option in enumerate(block.options)]
+            label = f"{_escape(block.label)} " if block.label else ""
+            return label + ("   ".join(boxes) if block.inline else "\n".join(f"- {box}" for box in boxes))
+        case Lines():
+            return f"{_escape(block.label)}: {_escape(' '.join(block.written)) or '……………………'}"
+        case Row():
+            where = f" ({_escape(block.where)})" if block.where else ""
+            parts = [f"**{block.number}** {_escape(block.text)}{where}", *(_block(part) for part in block.answer)]
+            return "\n\n".join(parts)

@@ -1,0 +1,34 @@
+"""A worksheet as plain text."""
+
+from __future__ import annotations
+
+from textwrap import fill
+
+from curriculum.kinds.sheet import Block, Heading, Lines, Options, Paragraph, Row, Sheet, Terms
+
+WIDTH = 88
+
+
+def plain(sheet: Sheet) -> str:
+    """The sheet as text of at most 88 columns."""
+    return "\n\n".join(_block(block) for block in sheet) + "\n"
+
+
+def _block(block: Block) -> str:
+    match block:
+        case Heading():
+            return f"{block.text}\n{'=' * min(len(block.text), WIDTH)}\n{block.kicker}"
+        case Paragraph():
+            return fill(block.text, WIDTH)
+        case Terms():
+            return "\n".join(fill(f"{a}: {b}", WIDTH, subsequent_indent="  ") for a, b in block.terms)
+        case Options():
+            boxes = [f"[{'x' if index in block.ticked else ' '}] {option}" for index, option in enumerate(block.options)]
+            label = f"{block.label} " if block.label else ""
+            return label + ("   ".join(boxes) if block.inline else "\n".join(fill(box, WIDTH, subsequent_indent="    ") for box in boxes))
+        case Lines():
+            return f"{block.label}: {' '.join(block.written) or '_' * 40}"
+        case Row():
+            where = f" ({block.where})" if block.where else ""
+            first = fill(f"{block.number}. {block.text}{where}", WIDTH, subsequent_indent="   ")
+            return "\n".join([first, *("   " + _block(part).replace("\n", "\n   ") for part in block.answer)])

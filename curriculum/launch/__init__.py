@@ -1,0 +1,1 @@
+"""The launcher: from one command to JupyterLab on the first lesson."""

@@ -1,0 +1,77 @@
+"""The subcommand ``curriculum lab``."""
+
+from __future__ import annotations
+
+import argparse
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+from curriculum.errors import CurriculumError
+from curriculum.launch import running, server, workspace
+from curriculum.launch.lock import Lock
+
+# A cold start of JupyterLab on a slow, busy laptop; a few seconds are usual.
+PATIENCE = 90.0
+
+
+def lab(arguments: Sequence[str]) -> int:
+    """Open the lessons: start JupyterLab, or show the one that already serves this workspace.
+
+    Whoever holds the workspace's lock is the one that starts. Everyone else waits until that server
+    answers, or takes the lock over if its holder has gone.
+
+    Args:
+        arguments: What follows ``curriculum lab``; what is not ours goes on to JupyterLab.
+
+    Raises:
+        CurriculumError: If the workspace cannot be used, or another start never becomes ready.
+    """
+    known, others = _parser().parse_known_args(arguments)
+    folder = workspace.locate(known.workspace)
+    lock = Lock(running.lock_file(folder))
+    deadline = time.monotonic() + PATIENCE
+    while not lock.acquire():
+        if found := running.find(folder):
+            running.show(found, browser=known.browser)
+            return 0
+        if time.monotonic() > deadline:
+            raise CurriculumError(
+                f"Another 'curriculum lab' holds {folder} but does not answer: "
+                "stop it (or restart the computer) and try again."
+            )
+        time.sleep(0.2)
+    try:
+        return _start(folder, known, others)
+    finally:
+        lock.release()
+
+
+def _start(folder: Path, known: argparse.Namespace, others: list[str]) -> int:
+    notices = workspace.prepare(folder)
+    print(f"Your lessons are in {folder}", *notices, "Starting JupyterLab ...", sep="\n", flush=True)
+    options = [] if known.browser else ["--no-browser"]
+    if known.port is not None:
+        options.append(f"--port={known.port}")
+    server.serve(folder, [*options, *others])
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="curriculum lab",
+        description="Open the lessons in JupyterLab. Started twice, it shows the one that runs.",
+        epilog="Any other argument goes on to JupyterLab: see 'jupyter lab --help-all'.",
+        allow_abbrev=False,  # else '--work' and the like would never reach JupyterLab
+    )
+    parser.add_argument(
+        "--workspace",
+        metavar="FOLDER",
+        help="the folder for your working copies and answers "
+        f"(else ${workspace.VARIABLE}, else '{workspace.FOLDER_NAME}' in your home)",
+    )
+    parser.add_argument(
+        "--no-browser", dest="browser", action="store_false", help="print the address, open nothing"
+    )
+    parser.add_argument("--port", type=int, help="the port to listen on; the next free one if it is taken")
+    return parser

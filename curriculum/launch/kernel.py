@@ -1,0 +1,24 @@
+"""The one kernel that the course offers: the Python that it is installed in."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from jupyter_client.kernelspec import KernelSpec, KernelSpecManager
+
+
+class OwnKernel(KernelSpecManager):
+    """Finds this environment's kernel and no other.
+
+    A learner may have a kernel called ``python3`` that starts another Python, without the course in it.
+    With no folders to search, Jupyter falls back on the kernel of the running interpreter.
+    """
+
+    def _kernel_dirs_default(self) -> list[str]:
+        return []
+
+    def get_kernel_spec(self, kernel_name: str) -> KernelSpec:
+        """Return the kernel, started so that a file in the workspace cannot stand in for a module."""
+        spec: Any = super().get_kernel_spec(kernel_name)
+        spec.argv = [*spec.argv, "--InteractiveShellApp.ignore_cwd=True"]
+        return spec  # type: ignore[no-any-return]

@@ -1,0 +1,44 @@
+"""JupyterLab for a workspace, in this very process."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+from curriculum.launch import running, settings
+
+
+def serve(workspace: Path, arguments: list[str]) -> None:
+    """Run JupyterLab until it is stopped.
+
+    In this process, so that the lock, the interpreter, the signals and the process's number are the
+    server's own, on Windows as elsewhere.
+
+    Args:
+        workspace: The prepared workspace.
+        arguments: JupyterLab's own, such as ``--port=8890``.
+    """
+    os.environ.update(settings.environment(workspace))
+    from jupyterlab.labapp import LabApp  # only now: some of it reads the environment when imported
+
+    server = LabApp.initialize_server(argv=[*_options(workspace, arguments), *arguments])
+    identity = server.identity_provider
+    # Jupyter would print the address its own way, five lines of it; we print it once, in one line.
+    identity.token_generated = False
+    server.io_loop.add_callback(
+        running.announce, running.address(server.connection_url, identity.token)
+    )
+    server.start()
+
+
+def _options(workspace: Path, arguments: list[str]) -> list[str]:
+    options = [
+        f"--ServerApp.root_dir={workspace}",
+        # Which tabs are open is remembered here: the learner's other JupyterLab keeps its own.
+        f"--LabApp.workspaces_dir={workspace / '.jupyterlab-tabs'}",
+    ]
+    # Containers run as root, and Jupyter would refuse to start there.
+    if sys.platform != "win32" and os.geteuid() == 0 and "--allow-root" not in arguments:
+        options.append("--allow-root")
+    return options

@@ -1,0 +1,1 @@
+"""The JupyterLab face: what a lesson's cells show."""

@@ -1,0 +1,285 @@
+// @ts-check
+/**
+ * The frame around every exercise: title, prompt, hints, foot, feedback, and the guard that keeps keys from the notebook.
+ *
+ * What the kernel says comes in two parts of the model's state: `said`, the last judgement, and `record`, how the answers
+ * are kept. What the learner does goes back as `response`, and as the messages check, reveal, still and keep.
+ */
+import { fill, h, hidden, icon } from "../kinds/dom.js";
+import choice from "../kinds/choice/face.js";
+import coding from "../kinds/coding/face.js";
+import mapping from "../kinds/mapping/face.js";
+import sorting from "../kinds/sorting/face.js";
+
+const FACES = /** @type {Record<string, any>} */ ({ choice, coding, mapping, sorting });
+const MARKS = /** @type {Record<string, string>} */ ({ right: "right", arguable: "argue", look: "look", missed: "look", reading: "read" });
+const PAUSE = 350; // ms of quiet before an answer goes to the record: a word is written in one go, not letter by letter
+const PATIENCE = 6000; // ms without an answer before the learner is told
+
+/** Draw one exercise into an element. @param {{model: any, el: HTMLElement, words: Record<string, string>}} page */
+export function render({ model, el, words }) {
+  const exercise = model.get("exercise");
+  const judged = exercise.feedback === "at check" && exercise.judged;
+  let response = structuredClone(model.get("response") ?? {});
+  let before = /** @type {any} */ (null);
+  const stale = new Set();
+  let timer = 0;
+  let waiting = 0;
+
+  const status = h("p", { role: "status" });
+  const notices = h("div.notices");
+  const result = h("div.result", { hidden: true });
+  const score = h("div");
+  const check = h("button.btn.main", { type: "button", click: ask }, words.check);
+  const again = h("button.btn", { type: "button", click: startAgain }, words.start_again);
+
+  const context = { exercise, words, commit, commitWhole, hints, note, rest };
+  const face = FACES[exercise.kind].build(context);
+  const hint = hints(exercise.hints, words.hint_exercise);
+  const root = h(
+    `section.cu.ex.${exercise.kind}`,
+    { "aria-label": exercise.title, tabindex: -1 },
+    h(
+      "header.ex-head",
+      {},
+      h("p.kick", {}, h("span", {}, exercise.kicker)),
+      h("h3.ex-t", {}, exercise.title),
+      h("p", {}, exercise.prompt),
+      hint && h("div.more", {}, hint.button),
+      hint?.node,
+    ),
+    result,
+    face.node,
+    h("div.foot", {}, judged && check, again, status),
+    !judged && h("p.held", {}, icon("lock"), words[exercise.feedback === "none" ? "no_right_answer" : exercise.judged ? "held" : "no_key"]),
+    notices,
+    score,
+  );
+  // Keys belong to the exercise while the focus is inside it. Without this, JupyterLab takes "d d" and deletes the cell.
+  for (const kind of ["keydown", "keypress", "keyup"]) {
+    root.addEventListener(kind, (/** @type {any} */ event) => event.ctrlKey || event.metaKey || event.stopPropagation());
+  }
+  el.replaceChildren(root);
+
+  /** Take in one item's new answer. @param {string} item @param {any} answer */
+  function commit(item, answer) {
+    commitWhole({ ...response, items: { ...response.items, [item]: answer } }, "", item);
+  }
+
+  /** Take in a whole new response. @param {any} given @param {string} [spoken] @param {string} [item] */
+  function commitWhole(given, spoken = "", item = "") {
+    response = given;
+    before = null;
+    if (item) stale.add(item);
+    else for (const id of Object.keys(model.get("said")?.notes ?? {})) stale.add(id);
+    model.set("response", structuredClone(response));
+    clearTimeout(timer);
+    timer = window.setTimeout(send, PAUSE);
+    tell();
+    say(`${spoken} ${progress()} ${words.keeping}`);
+  }
+
+  function send() {
+    clearTimeout(timer);
+    timer = 0;
+    model.save_changes();
+    expectAnswer();
+  }
+
+  function expectAnswer() {
+    clearTimeout(waiting);
+    waiting = window.setTimeout(() => say(words.no_answer_yet), PATIENCE);
+  }
+
+  function ask() {
+    clearTimeout(timer);
+    timer = 0;
+    stale.clear();
+    say(words.checking);
+    model.send({ do: "check", response });
+    expectAnswer();
+  }
+
+  function startAgain() {
+    before = response;
+    const earlier = before;
+    commitWhole({});
+    before = earlier;
+    face.show({});
+    say(words.cleared, h("button.link", { type: "button", click: bringBack }, words.bring_back));
+  }
+
+  function bringBack() {
+    if (!before) return;
+    const earlier = before;
+    again.focus();
+    face.show(earlier);
+    commitWhole(earlier);
+  }
+
+  const progress = () => fill(words.answered, { n: face.answered(response), total: face.total });
+
+  /** @param {string} text @param {...any} more */
+  function say(text, ...more) {
+    status.replaceChildren(h("span", {}, text.trim()), ...more);
+  }
+
+  /** A hint in steps, and the button that opens it. @param {string[]} steps @param {string} of */
+  function hints(steps, of) {
+    if (!steps?.length) return null;
+    let shown = 0;
+    const node = h("div.say.hint", { hidden: true });
+    const label = h("span", {});
+    const button = h("button.link", { type: "button", "aria-expanded": "false", click: toggle }, icon("hint"), label);
+    draw();
+    function toggle() {
+      node.hidden = !node.hidden;
+      if (!node.hidden && !shown) shown = 1;
+      if (!node.hidden) model.send({ do: "hint", of, step: shown });
+      draw();
+    }
+    function draw() {
+      label.replaceChildren(node.hidden ? words.hint : words.hide_hint, hidden(` ${of}`));
+      button.setAttribute("aria-expanded", String(!node.hidden));
+      const last = shown >= steps.length;
+      const next = h("button.link", { type: "button", click: () => ((shown += 1), model.send({ do: "hint", of, step: shown }), draw(), node.querySelector("p")?.focus()) }, words.next_hint);
+      node.replaceChildren(
+        icon("hint"),
+        h("div", {}, steps.slice(0, shown).map((step, at) => h("p", { tabindex: at === shown - 1 ? -1 : null }, h("b", {}, `${fill(words.hint_of, { n: at + 1, total: steps.length })} `), step)), !last && h("p.acts", {}, next)),
+      );
+    }
+    return { node, button };
+  }
+
+  /** One thing said about one answer. @param {any} note @param {string} of what it is about, for screen readers */
+  function note(note, of) {
+    const lead = note.mark === "reading" ? `${note.name ? `${note.name}. ` : ""}${fill(words[note.lead], { place: note.about })}.` : words[note.lead];
+    const text = note.text || (note.mark === "look" && note.about ? words.no_reason : "");
+    const kind = note.mark === "missed" ? "look" : note.mark;
+    return h(
+      `div.say.${kind}`,
+      {},
+      icon(MARKS[note.mark]),
+      h("div", {}, h("p", {}, h("b", {}, `${lead} `), text), (note.reread?.length || note.sources?.length) && h("p.acts", {}, note.reread?.map((/** @type {any} */ place) => reread(place, of)), note.sources?.map(source))),
+    );
+  }
+
+  /** @param {any} place @param {string} of */
+  function reread(place, of) {
+    const text = h("span.again", { hidden: true }, place.text);
+    const open = h("button.link", { type: "button", "aria-expanded": "false", click: toggle }, icon("read"), h("span", {}, fill(words.reread, { paragraph: place.label }), hidden(` ${of}`)));
+    function toggle() {
+      text.hidden = !text.hidden;
+      open.setAttribute("aria-expanded", String(!text.hidden));
+    }
+    return [open, text];
+  }
+
+  /** @param {any} source */
+  const source = (source) => (source.url ? h("a.source", { href: source.url, target: "_blank", rel: "noopener noreferrer" }, source.short) : h("span.quiet", {}, source.short));
+
+  /**
+   * What is said about an item as a whole: what was missed, the key's reading on request, what could not be read,
+   * and that it was reworded.
+   * @param {string} item @param {any[]} notes @param {string} of
+   */
+  function rest(item, notes, of) {
+    const said = model.get("said") ?? {};
+    const mine = said.notes?.[item] ?? [];
+    const nodes = notes.map((one) => note(one, of));
+    for (const problem of said.problems ?? []) {
+      if (problem.item === item && !stale.has(item)) nodes.push(h("div.say.hold", {}, icon("hold"), h("p", {}, h("b", {}, `${words.not_read} `), problem.name ? `${problem.name}. ` : "", words[problem.lead], ` ${words.nothing_marked}`)));
+    }
+    if ((model.get("record")?.reworded ?? []).includes(item)) {
+      nodes.push(h("div.say.hold", {}, icon("hold"), h("div", {}, h("p", {}, h("b", {}, `${words.reworded} `), words.reworded_more), h("p.acts", {}, h("button.link", { type: "button", click: () => model.send({ do: "still", item }) }, words.still_holds, hidden(` ${of}`))))));
+    }
+    if (stale.has(item)) return nodes;
+    const readings = mine.filter((/** @type {any} */ one) => one.mark === "reading");
+    if (readings.length) nodes.push(h("div.readings", {}, h("p.quiet", {}, words.reading), readings.map((/** @type {any} */ one) => note(one, of))));
+    else if (mine.some((/** @type {any} */ one) => one.mark === "look" || one.mark === "missed")) {
+      nodes.push(h("p.acts.reveal", {}, h("button.link", { type: "button", click: () => reveal(item) }, words.show_reading, hidden(` ${of}`))));
+    }
+    return nodes;
+  }
+
+  /** @param {string} item */
+  function reveal(item) {
+    root.focus({ preventScroll: true }); // the button goes away when the reading comes
+    model.send({ do: "reveal", item });
+    expectAnswer();
+  }
+
+  /** Show the last judgement, but for items answered anew since. */
+  function tell() {
+    const said = model.get("said") ?? {};
+    const notes = Object.fromEntries(Object.entries(said.notes ?? {}).filter(([item]) => !stale.has(item)));
+    face.tell({ ...said, notes });
+    const counts = ["right", "arguable", "look", "missed"].filter((mark) => said[mark]).map((mark) => ({ mark, text: fill(words[`count_${mark}`], { n: said[mark] }) }));
+    result.hidden = !counts.length;
+    result.replaceChildren(...counts.map(({ mark, text }) => h("span", {}, icon(MARKS[mark]), text)));
+    const opened = score.querySelector("details")?.open ?? false;
+    score.replaceChildren(
+      ...(said.rule
+        ? [h("details.rule", { open: opened }, h("summary", {}, words.score_head), h("p", {}, h("b", {}, `${fill(words.score, said).replace("-", "−")} `), words[said.rule], ` ${words.score_yours}`), said.note && h("p", {}, said.note), h("p", {}, words.key_whose))]
+        : []),
+    );
+    check.textContent = said.rule ? words.check_again : words.check;
+    return counts;
+  }
+
+  function onSaid() {
+    clearTimeout(waiting);
+    stale.clear();
+    const said = model.get("said") ?? {};
+    const counts = tell();
+    if (said.problems?.length) say(said.problems.length === 1 && !said.problems[0].item ? `${words.not_read} ${words[said.problems[0].lead]} ${words.nothing_marked}` : `${words.not_read} ${words.nothing_marked}`);
+    else if (said.rule) say(fill(words.checked, { counts: counts.map((count) => count.text).join(", ") }));
+  }
+
+  function onRecord() {
+    clearTimeout(waiting);
+    const record = model.get("record") ?? {};
+    notices.replaceChildren(
+      ...(record.trouble ? [notice(fill(words.not_kept, { why: fill(words[record.trouble.why], record.trouble) }), h("button.link", { type: "button", click: () => model.send({ do: "keep", response }) }, words.keep_now))] : []),
+      ...(record.elsewhere ? [notice(words.elsewhere)] : []),
+      ...(record.mended ? [notice(words.mended)] : []),
+    );
+    if (record.n && !record.trouble && !before) say(`${progress()} ${words.kept}`);
+    if (record.trouble) say(progress());
+    tell();
+  }
+
+  /** @param {string} text @param {...any} more */
+  const notice = (text, ...more) => h("div.say.hold", {}, icon("hold"), h("div", {}, h("p", {}, text), h("p.acts", {}, more)));
+
+  function onResponse() {
+    const given = model.get("response") ?? {};
+    if (JSON.stringify(given) === JSON.stringify(response)) return;
+    response = structuredClone(given);
+    face.show(response);
+    tell();
+  }
+
+  function onDead() {
+    if (root.querySelector(":scope > .dead")) return;
+    clearTimeout(waiting);
+    root.prepend(h("div.say.hold.dead", { role: "alert" }, icon("hold"), h("p", {}, h("b", {}, `${words.restarted} `), words.run_again)));
+    check.setAttribute("aria-disabled", "true");
+  }
+
+  model.on("change:said", onSaid);
+  model.on("change:record", onRecord);
+  model.on("change:response", onResponse);
+  model.on("comm_live_update", onDead);
+  face.show(response);
+  tell();
+  const restored = model.get("record")?.restored;
+  say(restored ? `${fill(words.restored, { when: restored })} ${progress()}` : progress());
+  if (model.get("record")?.trouble || model.get("record")?.mended) onRecord();
+
+  return () => {
+    if (timer) send();
+    clearTimeout(waiting);
+    for (const [name, listener] of /** @type {const} */ ([["change:said", onSaid], ["change:record", onRecord], ["change:response", onResponse], ["comm_live_update", onDead]])) model.off(name, listener);
+  };
+}

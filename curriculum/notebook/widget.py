@@ -1,0 +1,182 @@
+"""The live exercise: one widget for any kind, with the learner's record behind it."""
+
+from __future__ import annotations
+
+import threading
+from datetime import datetime
+from typing import Any
+
+import anywidget
+import traitlets
+from ipywidgets import widget_serialization
+
+from curriculum.course.course import Course
+from curriculum.errors import CurriculumError
+from curriculum.kinds.kind import Response
+from curriculum.kinds.shelf import Shelved, fingerprints
+from curriculum.kinds.verdict import Note, Problem, Verdict
+from curriculum.kinds.writers.html import html
+from curriculum.kinds.writers.markdown import markdown
+from curriculum.notebook.assets import Assets, assets, layout, loader
+from curriculum.notebook.keeping import Keeper
+from curriculum.notebook.told import told
+from curriculum.record.event import Do
+from curriculum.record.journal import Journal
+
+
+class ExerciseWidget(anywidget.AnyWidget):
+    """An exercise that a learner can do.
+
+    It works without a browser too: ``ex.answer({...})`` and ``ex.check()``.
+
+    Attributes:
+        exercise: What the browser shows. Nothing of the key.
+        response: The learner's answer.
+        said: The last judgement, as told to the learner.
+        record: How the answers are kept.
+    """
+
+    _esm = traitlets.Unicode().tag(sync=True)
+    assets = traitlets.Instance(Assets).tag(sync=True, **widget_serialization)
+    exercise = traitlets.Dict().tag(sync=True)
+    response = traitlets.Dict().tag(sync=True)
+    said = traitlets.Dict().tag(sync=True)
+    record = traitlets.Dict().tag(sync=True)
+
+    def __init__(self, shelved: Shelved, course: Course, journal: Journal) -> None:
+        """Show ``shelved``, with the answers that ``journal`` holds."""
+        self._shelved = shelved
+        self._course = course
+        self._turn = threading.RLock()  # messages may come on another thread than the cell that made us
+        self._quiet = False
+        self._checks = 0
+        self._keeper = Keeper(journal, shelved.id, shelved.lesson, fingerprints(shelved.kind.public(shelved.definition, course)))
+        restored = self._keeper.restore()
+        super().__init__(
+            _esm=loader(),
+            assets=assets(),
+            layout=layout(),
+            exercise=self._public(),
+            response=restored.response,
+            record=self._state(restored=_when(restored.time)),
+        )
+        if restored.checked:
+            self.said = self._judge(restored.response)
+        self.observe(self._on_response, "response")
+        self.on_msg(self._on_message)
+
+    def answer(self, response: Response) -> None:
+        """Answer, as a learner would in the browser; the answer goes into the record."""
+        self.response = response
+
+    def check(self) -> Verdict | None:
+        """Hold the answer against the key, and keep both in the record; None where there is no feedback yet."""
+        with self._turn:
+            if not self._judged():
+                return None
+            self.said = self._judge(self.response)
+            verdict = self._verdict
+            self._keep("check", response=self.response, verdict=_figures(verdict) if verdict else None)
+            return verdict
+
+    def refresh(self) -> None:
+        """Take in what another window has answered since."""
+        with self._turn:
+            restored = self._keeper.restore()
+            if restored.response != self.response:
+                self._quietly(restored.response)
+                self.said = self._judge(restored.response) if restored.checked else {}
+            self.record = self._state()
+
+    _verdict: Verdict | None = None
+
+    def _public(self) -> dict[str, Any]:
+        public = self._shelved.kind.public(self._shelved.definition, self._course)
+        return {**public, "id": self._shelved.id, "judged": self._shelved.key_file.is_file()}
+
+    def _judged(self) -> bool:
+        return self._shelved.definition.feedback == "at check" and self._shelved.key_file.is_file()
+
+    def _judge(self, response: Response) -> dict[str, Any]:
+        self._verdict = None
+        if not self._judged():
+            return {}
+        self._checks += 1
+        try:
+            verdict = self._shelved.judge(response)
+            key = self._shelved.key
+        except CurriculumError:
+            return {"problems": [Problem(lead="key_faulty").model_dump()], "notes": {}, "n": self._checks}
+        if verdict is None:
+            return {}
+        self._verdict = verdict
+        revealed: dict[str, tuple[Note, ...]] = {item: self._shelved.reveal(item) for item in self._keeper.revealed}
+        return {**told(verdict, key, self._course, revealed), "n": self._checks}
+
+    def _quietly(self, response: Response) -> None:
+        """Set the answer without writing it to the record: it is there already, or is about to be."""
+        self._quiet = True
+        try:
+            self.response = response
+        finally:
+            self._quiet = False
+
+    def _on_response(self, change: dict[str, Any]) -> None:
+        with self._turn:
+            if not self._quiet:
+                self._keep("answer", response=change["new"])
+
+    def _on_message(self, _widget: object, message: object, _buffers: object) -> None:
+        if not isinstance(message, dict):
+            return
+        with self._turn:
+            if isinstance(message.get("response"), dict):
+                self._quietly(message["response"])
+            about = str(message.get("item") or message.get("of") or "")[:200]
+            match message.get("do"):
+                case "check":
+                    self.check()
+                case "keep":
+                    self._keep("answer", response=self.response)
+                case "reveal":
+                    self._keep("reveal", about=about)
+                    self.said = self._judge(self.response)
+                case "hint":
+                    self._keep("hint", about=f"{about} {message.get('step', '')}".strip())
+                case "still":
+                    self._keep("still", about=about)
+
+    def _keep(self, do: Do, **what: Any) -> None:
+        self._keeper.keep(do, **what)
+        self.record = self._state()
+
+    def _state(self, restored: str = "") -> dict[str, Any]:
+        return {**self._keeper.state(), **({"restored": restored} if restored else {})}
+
+    def _repr_mimebundle_(self, **kwargs: Any) -> Any:
+        """The widget, and beside it the worksheet for places where nothing runs."""
+        definition, course = self._shelved.definition, self._course
+        sheet = self._shelved.kind.worksheet(definition, course, None)
+        note = course.words["static_note"]
+        kind = course.words[f"kind_{self._shelved.kind.name}"]
+        data = {
+            "text/plain": course.words.fill("plain", title=definition.title, kind=kind, minutes=definition.minutes),
+            "text/markdown": f"{markdown(sheet)}\n{note}\n",
+            "text/html": f"{html(sheet)}<p><small>{note}</small></p>",
+            "application/vnd.jupyter.widget-view+json": {"version_major": 2, "version_minor": 1, "model_id": self.model_id},
+        }
+        return data, {}
+
+
+def _figures(verdict: Verdict) -> dict[str, int]:
+    return verdict.model_dump(include={"right", "wrong", "arguable", "missed", "score", "possible"})
+
+
+def _when(time: str) -> str:
+    if not time:
+        return ""
+    try:
+        local = datetime.fromisoformat(time).astimezone()
+    except ValueError:
+        return ""
+    return f"{local.day} {local:%B %Y, %H:%M}"
