@@ -27,7 +27,7 @@ help:
 	@sed -n 's/^#   //p' Makefile
 
 lab: $(STAMP)
-	@$(RUN) -m curriculum.cli lab $(ARGS)
+	@$(RUN) -m curriculum lab $(ARGS)
 
 test: $(STAMP)
 	@browser=$$($(RUN) -m tests.chromium) && echo "Browser: $$browser"
@@ -35,9 +35,8 @@ test: $(STAMP)
 
 check: $(STAMP)
 	$(RUN) -m ruff check .
-	$(RUN) -m ruff format --check .
 	$(RUN) -m mypy
-	$(RUN) -m curriculum.cli check
+	$(RUN) -m curriculum check
 
 bench: $(STAMP)
 	@if command -v uv >/dev/null 2>&1; then uv pip install --quiet --python $(RUN) --editable '.[bench]'; \

@@ -7,18 +7,14 @@ from typing import Any
 
 from curriculum.kinds.verdict import Problem
 
-LONGEST_NOTE = 100_000
-"""Characters of a learner's own words that are kept for one item; a million would only be a slip or an attack."""
-
-
 def answers(response: Any, known: Iterable[str]) -> dict[str, dict[str, Any]] | None:
     """The answers to items that still exist, by item id; None if the response has no such shape.
 
     Answers to items that the course has since dropped are passed over, not refused.
     """
-    if not isinstance(response, dict) or not isinstance(response.get("items"), dict):
+    if not isinstance(response, dict) or not isinstance(response.get("items", {}), dict):
         return None
-    given = response["items"]
+    given = response.get("items", {})
     found = {id: given[id] for id in known if id in given}
     return found if all(isinstance(answer, dict) for answer in found.values()) else None
 

@@ -68,7 +68,7 @@ def _parser() -> argparse.ArgumentParser:
         "--workspace",
         metavar="FOLDER",
         help="the folder for your working copies and answers "
-        f"(else ${workspace.VARIABLE}, else '{workspace.FOLDER_NAME}' in your home)",
+        "(else $CURRICULUM_WORKSPACE, else 'leading-change-course' in your home)",
     )
     parser.add_argument(
         "--no-browser", dest="browser", action="store_false", help="print the address, open nothing"

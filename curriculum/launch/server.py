@@ -35,6 +35,7 @@ def serve(workspace: Path, arguments: list[str]) -> None:
 def _options(workspace: Path, arguments: list[str]) -> list[str]:
     options = [
         f"--ServerApp.root_dir={workspace}",
+        "--ContentsManager.pre_save_hook=curriculum.launch.saving.keep_worksheets",
         # Which tabs are open is remembered here: the learner's other JupyterLab keeps its own.
         f"--LabApp.workspaces_dir={workspace / '.jupyterlab-tabs'}",
     ]

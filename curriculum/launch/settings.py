@@ -17,8 +17,6 @@ import os
 from collections.abc import Mapping
 from pathlib import Path
 
-from curriculum.launch.workspace import VARIABLE
-
 FOLDER = Path(__file__).parent / "jupyter"
 
 
@@ -26,4 +24,4 @@ def environment(workspace: Path, inherited: Mapping[str, str] = os.environ) -> d
     """Return the variables that the server and its kernels need on top of those they inherit."""
     searched = inherited.get("JUPYTER_CONFIG_PATH")
     path = f"{FOLDER}{os.pathsep}{searched}" if searched else str(FOLDER)
-    return {VARIABLE: str(workspace), "JUPYTER_CONFIG_PATH": path}
+    return {"CURRICULUM_WORKSPACE": str(workspace), "JUPYTER_CONFIG_PATH": path}

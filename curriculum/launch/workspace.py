@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import errno
-import os
-from collections.abc import Mapping
 from pathlib import Path
 
 from curriculum.course import content
@@ -13,21 +11,18 @@ from curriculum.launch import manifest, which
 from curriculum.launch.lessons import Lesson, fingerprint, shipped
 from curriculum.launch.manifest import Delivered
 from curriculum.launch.replacing import replace
-
-FOLDER_NAME = "leading-change-course"
-VARIABLE = "CURRICULUM_WORKSPACE"
+from curriculum.record import journal
 
 _REMEDY = "choose another folder with --workspace"
 
 
-def locate(chosen: str | None = None, environment: Mapping[str, str] = os.environ) -> Path:
-    """Return the workspace's full path: the chosen one, else the environment's, else one in the home.
+def locate(chosen: str | None = None) -> Path:
+    """Return the workspace's full path: the chosen one, else the one where the learner's record lies.
 
     Raises:
         CurriculumError: If it lies inside the course itself, whose files stay as they were shipped.
     """
-    name = chosen or environment.get(VARIABLE)
-    folder = (Path(name).expanduser() if name else Path.home() / FOLDER_NAME).resolve()
+    folder = (Path(chosen) if chosen else journal.workspace()).expanduser().resolve()
     if folder.is_relative_to(Path(str(content.shipped())).resolve()):
         raise CurriculumError(f"{folder} is part of the course itself: {_REMEDY}.")
     return folder

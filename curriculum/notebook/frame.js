@@ -25,6 +25,8 @@ export function render({ model, el, words }) {
   const stale = new Set();
   let timer = 0;
   let waiting = 0;
+  let sent = JSON.stringify(response);
+  let asked = false; // whether the last thing done was to ask for feedback
 
   const status = h("p", { role: "status" });
   const notices = h("div.notices");
@@ -70,6 +72,7 @@ export function render({ model, el, words }) {
   function commitWhole(given, spoken = "", item = "") {
     response = given;
     before = null;
+    asked = false;
     if (item) stale.add(item);
     else for (const id of Object.keys(model.get("said")?.notes ?? {})) stale.add(id);
     model.set("response", structuredClone(response));
@@ -82,6 +85,9 @@ export function render({ model, el, words }) {
   function send() {
     clearTimeout(timer);
     timer = 0;
+    const now = JSON.stringify(response);
+    if (now === sent) return onRecord(); // back to what is kept already: the kernel would have nothing to say
+    sent = now;
     model.save_changes();
     expectAnswer();
   }
@@ -95,6 +101,8 @@ export function render({ model, el, words }) {
     clearTimeout(timer);
     timer = 0;
     stale.clear();
+    asked = true;
+    sent = JSON.stringify(response);
     say(words.checking);
     model.send({ do: "check", response });
     expectAnswer();
@@ -214,12 +222,14 @@ export function render({ model, el, words }) {
     const said = model.get("said") ?? {};
     const notes = Object.fromEntries(Object.entries(said.notes ?? {}).filter(([item]) => !stale.has(item)));
     face.tell({ ...said, notes });
-    const counts = ["right", "arguable", "look", "missed"].filter((mark) => said[mark]).map((mark) => ({ mark, text: fill(words[`count_${mark}`], { n: said[mark] }) }));
+    const fresh = Object.keys(notes).length > 0;
+    const tally = { right: said.right, arguable: said.arguable, look: said.wrong, missed: said.missed };
+    const counts = Object.entries(fresh ? tally : {}).filter(([, n]) => n).map(([mark, n]) => ({ mark, text: fill(words[`count_${mark}`], { n }) }));
     result.hidden = !counts.length;
     result.replaceChildren(...counts.map(({ mark, text }) => h("span", {}, icon(MARKS[mark]), text)));
     const opened = score.querySelector("details")?.open ?? false;
     score.replaceChildren(
-      ...(said.rule
+      ...(said.rule && fresh
         ? [h("details.rule", { open: opened }, h("summary", {}, words.score_head), h("p", {}, h("b", {}, `${fill(words.score, said).replace("-", "−")} `), words[said.rule], ` ${words.score_yours}`), said.note && h("p", {}, said.note), h("p", {}, words.key_whose))]
         : []),
     );
@@ -233,7 +243,7 @@ export function render({ model, el, words }) {
     const said = model.get("said") ?? {};
     const counts = tell();
     if (said.problems?.length) say(said.problems.length === 1 && !said.problems[0].item ? `${words.not_read} ${words[said.problems[0].lead]} ${words.nothing_marked}` : `${words.not_read} ${words.nothing_marked}`);
-    else if (said.rule) say(fill(words.checked, { counts: counts.map((count) => count.text).join(", ") }));
+    else if (said.rule) say(`${fill(words.checked, { counts: counts.map((count) => count.text).join(", ") })} ${model.get("record")?.trouble ? "" : words.kept}`);
   }
 
   function onRecord() {
@@ -244,7 +254,7 @@ export function render({ model, el, words }) {
       ...(record.elsewhere ? [notice(words.elsewhere)] : []),
       ...(record.mended ? [notice(words.mended)] : []),
     );
-    if (record.n && !record.trouble && !before) say(`${progress()} ${words.kept}`);
+    if (!record.trouble && !before && !asked && !timer) say(`${progress()} ${words.kept}`);
     if (record.trouble) say(progress());
     tell();
   }
@@ -253,9 +263,12 @@ export function render({ model, el, words }) {
   const notice = (text, ...more) => h("div.say.hold", {}, icon("hold"), h("div", {}, h("p", {}, text), h("p.acts", {}, more)));
 
   function onResponse() {
+    // The kernel echoes what it was sent. An echo that comes while something newer waits here must not undo it.
+    if (timer) return void model.set("response", structuredClone(response));
     const given = model.get("response") ?? {};
     if (JSON.stringify(given) === JSON.stringify(response)) return;
     response = structuredClone(given);
+    sent = JSON.stringify(response);
     face.show(response);
     tell();
   }

@@ -74,19 +74,22 @@ class ExerciseWidget(anywidget.AnyWidget):
         with self._turn:
             if not self._judged():
                 return None
-            self.said = self._judge(self.response)
+            said = self._judge(self.response)
             verdict = self._verdict
-            self._keep("check", response=self.response, verdict=_figures(verdict) if verdict else None)
+            with self.hold_sync():  # one message to the page
+                self._keep("check", response=self.response, verdict=_figures(verdict) if verdict else None)
+                self.said = said
             return verdict
 
     def refresh(self) -> None:
         """Take in what another window has answered since."""
         with self._turn:
+            before = self.record.get("restored", "")
             restored = self._keeper.restore()
             if restored.response != self.response:
                 self._quietly(restored.response)
                 self.said = self._judge(restored.response) if restored.checked else {}
-            self.record = self._state()
+            self.record = self._state(restored=before)
 
     _verdict: Verdict | None = None
 

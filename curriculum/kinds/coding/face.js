@@ -79,6 +79,7 @@ export default {
           {
             role: "button",
             tabindex: "0",
+            "data-passage": passage.id,
             "aria-pressed": "false",
             click: () => justDragged || set(passage.id, given[passage.id]?.code === pen ? "" : pen),
             keydown: (/** @type {KeyboardEvent} */ event) => key(event, passage.id),

@@ -1,0 +1,55 @@
+"""One JupyterLab and one Chromium for all browser tests; a page of its own for each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import nbformat
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.browser.lab import FLAGS, Lab, running
+from tests.chromium import find
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=str(find()), args=FLAGS)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture(scope="session")
+def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lab]:
+    folder = tmp_path_factory.mktemp("browser")
+    with running(folder / "A learner's folder", folder / "settings") as lab:
+        yield lab
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    page = browser.new_page(viewport={"width": 1280, "height": 900})
+    page.set_default_timeout(20_000)
+    faults: list[str] = []
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    yield page
+    page.close()
+    ours = [fault for fault in faults if "blob:" in fault or "cu-" in fault]
+    assert not ours, ours
+
+
+@pytest.fixture
+def notebook(lab: Lab) -> Iterator[str]:
+    """The name of a small notebook that a test may fill and change."""
+    path = lab.workspace / "a test.ipynb"
+    yield path.name
+    path.unlink(missing_ok=True)
+
+
+def write(lab: Lab, name: str, sources: list[str]) -> None:
+    """Write a notebook with these code cells."""
+    kernel = {"name": "python3", "display_name": "Python 3 (ipykernel)", "language": "python"}
+    book = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(s) for s in sources], metadata={"kernelspec": kernel})
+    nbformat.write(book, Path(lab.workspace) / name)

@@ -1,0 +1,122 @@
+"""A real JupyterLab, started as a learner starts it, and a page in a real Chromium."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Page
+
+ANSWERS = Path("my-record") / "answers.jsonl"
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+@dataclass
+class Lab:
+    """A running JupyterLab.
+
+    Attributes:
+        address: Its address up to the path, without a slash at the end.
+        token: What opens it.
+        workspace: The learner's folder.
+    """
+
+    address: str
+    token: str
+    workspace: Path
+
+    def open(self, page: Page, notebook: str) -> None:
+        """Open a notebook in a page and wait until its kernel is idle."""
+        page.goto(f"{self.address}/lab/tree/{notebook}?token={self.token}&reset")
+        page.wait_for_function("window.jupyterapp?.shell?.currentWidget?.context?.isReady", timeout=60_000)
+        self.idle(page)
+
+    def idle(self, page: Page) -> None:
+        """Wait until the kernel of the notebook in front has nothing to do."""
+        kernel = "window.jupyterapp.shell.currentWidget.context.sessionContext.session?.kernel"
+        page.wait_for_function(f"{kernel}?.status === 'idle' && {kernel}?.connectionStatus === 'connected'", timeout=60_000)
+
+    def run_all(self, page: Page) -> None:
+        """Run every cell, and wait until the last has been run and its exercises stand."""
+        command(page, "notebook:run-all-cells")
+        page.wait_for_function(
+            """() => { const cells = window.jupyterapp.shell.currentWidget.content.model.cells;
+                for (let i = 0; i < cells.length; i++) {
+                    const cell = cells.get(i);
+                    if (cell.type === 'code' && cell.sharedModel.source && !cell.executionCount) return false;
+                }
+                return true; }""",
+            timeout=90_000,
+        )
+        self.idle(page)
+        page.wait_for_selector(".cu.ex", timeout=30_000)
+
+    def record(self) -> str:
+        """What the learner's record holds now."""
+        file = self.workspace / ANSWERS
+        return file.read_text("utf-8") if file.exists() else ""
+
+
+@contextmanager
+def running(workspace: Path, settings: Path) -> Iterator[Lab]:
+    """Start ``curriculum lab`` on a workspace, with Jupyter's own folders apart from this machine's."""
+    folders = {f"JUPYTER_{name}_DIR": str(settings / name.lower()) for name in ("CONFIG", "DATA", "RUNTIME")}
+    environment = {**os.environ, **folders, "IPYTHONDIR": str(settings / "ipython")}
+    environment.pop("CURRICULUM_WORKSPACE", None)
+    arguments = ["--no-browser", "--workspace", str(workspace), "--LabApp.expose_app_in_browser=True"]
+    log = settings / "lab.log"
+    settings.mkdir(parents=True, exist_ok=True)
+    with log.open("w") as out:
+        process = subprocess.Popen(
+            [sys.executable, "-m", "curriculum", "lab", *arguments], env=environment, stdout=out, stderr=subprocess.STDOUT
+        )
+    try:
+        yield _wait_for(process, log, workspace)
+    finally:
+        process.terminate()
+        try:
+            process.wait(10)
+        except subprocess.TimeoutExpired:
+            process.kill()
+
+
+def _wait_for(process: subprocess.Popen[bytes], log: Path, workspace: Path) -> Lab:
+    for _ in range(300):
+        said = log.read_text()
+        for word in said.split():
+            if word.startswith("http://") and "token=" in word:
+                address, token = word.split("/lab", 1)[0], word.split("token=", 1)[1].split("&")[0]
+                return Lab(address, token, workspace)
+        if process.poll() is not None:
+            break
+        time.sleep(0.2)
+    raise AssertionError(f"curriculum lab did not start:\n{log.read_text()}")
+
+
+def command(page: Page, name: str, arguments: dict[str, Any] | None = None) -> None:
+    """Give JupyterLab a command, without waiting for what it returns: some never do."""
+    page.evaluate("([name, args]) => { window.jupyterapp.commands.execute(name, args) }", [name, arguments or {}])
+
+
+def cells(page: Page) -> list[str]:
+    """The sources of the notebook's cells, in order."""
+    found: list[str] = page.evaluate(
+        """() => { const cells = window.jupyterapp.shell.currentWidget.content.model.cells;
+            return Array.from({length: cells.length}, (_, i) => cells.get(i).sharedModel.source); }"""
+    )
+    return found
