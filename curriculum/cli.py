@@ -27,6 +27,7 @@ class Command(NamedTuple):
 
 COMMANDS: dict[str, Command] = {
     "lab": Command("open the lessons in JupyterLab", "curriculum.launch.command:lab"),
+    "solved": Command("write the solved edition of every lesson", "curriculum.editions.solved:command"),
 }
 
 

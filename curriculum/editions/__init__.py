@@ -1,0 +1,1 @@
+"""Other editions of the lessons, built from the same files."""

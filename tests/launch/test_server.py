@@ -1,0 +1,200 @@
+"""One command, one server: a real JupyterLab, asked over HTTP and looked at in a real Chromium."""
+
+from __future__ import annotations
+
+import json
+import os
+import socket
+import subprocess
+import sys
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+
+from curriculum.launch import lessons, running
+
+OPEN = "The course is open at "
+
+
+@dataclass
+class Started:
+    """A course that is running, started twice at the same moment.
+
+    Attributes:
+        workspace: The learner's folder.
+        settings: The folder of Jupyter's own folders.
+        environment: The variables that it was started with.
+        port: The port that was asked for.
+        told: What each of the two starts printed.
+        statuses: How each of the two ended, None while it runs.
+    """
+
+    workspace: Path
+    settings: Path
+    environment: dict[str, str]
+    port: int
+    told: list[str]
+    statuses: list[int | None]
+
+    @property
+    def address(self) -> str:
+        return address_in(self.told[0])
+
+    def get(self, path: str) -> Any:
+        """Ask the server, as the learner."""
+        token = parse_qs(urlsplit(self.address).query)["token"][0]
+        request = urllib.request.Request(
+            f"http://localhost:{self.port}/{path}", headers={"Authorization": f"token {token}"}
+        )
+        with urllib.request.urlopen(request, timeout=10) as reply:
+            return json.load(reply)
+
+
+def address_in(told: str) -> str:
+    (line,) = [line for line in told.splitlines() if OPEN in line]
+    assert line.startswith(OPEN)
+    return line.removeprefix(OPEN)
+
+
+def start(environment: dict[str, str], *arguments: str) -> subprocess.Popen[str]:
+    return subprocess.Popen(
+        [sys.executable, "-m", "curriculum", "lab", "--no-browser", *arguments],
+        env=environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+    )
+
+
+def read_until_open(process: subprocess.Popen[str]) -> str:
+    assert process.stdout
+    told = ""
+    for line in process.stdout:
+        told += line
+        if line.startswith(OPEN):
+            break
+    return told
+
+
+def free_port() -> int:
+    with socket.create_server(("localhost", 0)) as server:
+        port: int = server.getsockname()[1]
+        return port
+
+
+@pytest.fixture(scope="module")
+def started(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Started]:
+    """After a crash, two starts at the same moment."""
+    folder = tmp_path_factory.mktemp("launch")
+    workspace, settings, port = folder / "Zoë's course – übung 心", folder / "jupyter", free_port()
+    environment = {key: value for key, value in os.environ.items() if not key.startswith(("JUPYTER", "CURRICULUM"))}
+    for name in ("CONFIG", "DATA", "RUNTIME"):
+        environment[f"JUPYTER_{name}_DIR"] = str(settings / name.lower())
+    environment |= {"IPYTHONDIR": str(settings / "ipython"), "PYTHONUTF8": "1"}
+    arguments = ("--workspace", str(workspace), "--port", str(port), "--LabApp.expose_app_in_browser=True")
+
+    with start(environment, *arguments) as crashed:
+        read_until_open(crashed)
+        crashed.kill()
+    # What a crash leaves, and worse: a note whose process number now belongs to someone else.
+    (note,) = (settings / "runtime").glob("jpserver-*.json")
+    info = {**json.loads(note.read_text("utf-8")), "pid": os.getpid(), "token": "of-old"}
+    (settings / "runtime" / f"jpserver-{os.getpid()}.json").write_text(json.dumps(info), "utf-8")
+
+    with start(environment, *arguments) as one, start(environment, *arguments) as two:
+        told = [read_until_open(one), read_until_open(two)]
+        statuses: list[int | None] = []
+        for process in (one, two):
+            try:
+                statuses.append(process.wait(1))
+            except subprocess.TimeoutExpired:
+                statuses.append(None)
+        yield Started(workspace, settings, environment, port, told, statuses)
+        one.terminate()
+        two.terminate()
+
+
+def test_two_starts_at_once_make_one_server(started: Started) -> None:
+    assert sorted(map(str, started.statuses)) == ["0", "None"]
+    assert address_in(started.told[0]) == address_in(started.told[1])
+    told = {status: words for status, words in zip(started.statuses, started.told, strict=True)}
+    assert f"Your lessons are in {started.workspace}\n" in told[None]
+    assert "already running" in told[0]
+
+
+def test_a_third_start_finds_it_too(started: Started) -> None:
+    third = start(started.environment, "--workspace", str(started.workspace))
+    told, _ = third.communicate(timeout=30)
+    assert address_in(told) == started.address
+    assert third.returncode == 0
+
+
+def test_it_says_nothing_more_than_that(started: Started) -> None:
+    lines = [line for told in started.told for line in told.splitlines()]
+    assert len(lines) == 5, lines
+
+
+def test_the_address_is_the_first_lesson_on_the_port_asked_for(started: Started) -> None:
+    parts = urlsplit(started.address)
+    assert (parts.port, parts.path) == (started.port, f"/lab/tree/{lessons.FIRST}")
+
+
+def test_the_lessons_are_served_from_the_workspace(started: Started) -> None:
+    served = {entry["name"] for entry in started.get("api/contents")["content"]}
+    shipped = lessons.shipped()
+    assert lessons.FIRST in served
+    assert {lesson.name for lesson in shipped} <= served
+    for lesson in shipped:
+        assert (started.workspace / lesson.name).read_bytes() == lesson.data
+
+
+def test_only_this_pythons_kernel_is_offered(started: Started) -> None:
+    assert list(started.get("api/kernelspecs")["kernelspecs"]) == ["python3"]
+
+
+def test_without_the_token_nobody_gets_in(started: Started) -> None:
+    with pytest.raises(urllib.error.HTTPError, match="403") as refused:
+        urllib.request.urlopen(f"http://localhost:{started.port}/api/contents", timeout=10)
+    refused.value.close()
+
+
+def test_a_learners_browser_shows_the_lesson_with_our_settings(started: Started) -> None:
+    told = subprocess.run(
+        [sys.executable, "-m", "tests.launch.look", started.address], capture_output=True, encoding="utf-8", check=False
+    )
+    assert told.returncode == 0, told.stderr
+    assert json.loads(told.stdout) == {
+        "lesson": lessons.FIRST,
+        "font": "16px",
+        "windowing": "none",
+        "asks": 0,
+        "kernel": [str(started.workspace), sys.executable],
+    }
+    # The learner's other JupyterLab keeps its tabs and its settings.
+    assert list((started.workspace / ".jupyterlab-tabs").iterdir())
+    assert [path for path in (started.settings / "config").rglob("*") if path.is_file()] == []
+
+
+def test_shown_again_it_opens_jupyters_own_page(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("JUPYTER_RUNTIME_DIR", str(tmp_path))
+    opened: list[str] = []
+    monkeypatch.setattr("webbrowser.open", opened.append)
+    server = running.Running("http://localhost:8888/", "secret", 42)
+    running.show(server, browser=False)
+    assert opened == []
+    running.show(server, browser=True)
+    (tmp_path / "jpserver-42-open.html").touch()
+    running.show(server, browser=True)
+    assert opened == [
+        f"http://localhost:8888/lab/tree/{lessons.FIRST}?token=secret",
+        (tmp_path / "jpserver-42-open.html").as_uri(),
+    ]
+    assert f"{OPEN}http://localhost:8888/lab/tree/{lessons.FIRST}?token=secret\n" in capsys.readouterr().out
