@@ -1,0 +1,1 @@
+"""Finding every fault of the content in one run."""

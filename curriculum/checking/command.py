@@ -1,0 +1,21 @@
+"""``curriculum check``: every fault, one line each."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from pathlib import Path
+
+from curriculum.checking.faults import faults_in
+from curriculum.course import content
+
+
+def check(arguments: Sequence[str]) -> int:
+    """Print every fault of the content; 1 if there is any, else 0."""
+    parser = argparse.ArgumentParser(prog="curriculum check", description="Find every fault of the content.")
+    parser.add_argument("root", nargs="?", type=Path, default=Path(str(content.shipped())), metavar="ROOT")
+    found = faults_in(parser.parse_args(arguments).root)
+    for fault in found:
+        print(fault)
+    print(f"{len(found)} fault{'' if len(found) == 1 else 's'}.")
+    return 1 if found else 0
