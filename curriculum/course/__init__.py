@@ -1,0 +1,1 @@
+"""What is taught: data files, and the typed models that read them."""

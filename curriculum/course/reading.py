@@ -95,9 +95,13 @@ def _load(file: Traversable, flavour: str) -> Any:
     try:
         raw = file.read_bytes()
     except OSError:
-        raise ContentError([Fault(name, 0, "", "The file cannot be read.", "Check that it is there and open to you.")]) from None
+        raise ContentError(
+            [Fault(name, 0, "", "The file cannot be read.", "Check that it is there and open to you.")]
+        ) from None
     if len(raw) > LONGEST_FILE:
-        raise ContentError([Fault(name, 0, "", "The file is larger than 1 MB.", "Split it, or take out what is not text.")])
+        raise ContentError(
+            [Fault(name, 0, "", "The file is larger than 1 MB.", "Split it, or take out what is not text.")]
+        )
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -115,7 +119,15 @@ def _load(file: Traversable, flavour: str) -> Any:
         mark = error.problem_mark or error.context_mark
         said = (error.problem or error.context or "It is not YAML.").split("\n")[0]
         raise ContentError(
-            [Fault(name, mark.line + 1 if mark else 1, "", f"YAML cannot read this: {said}.", _yaml_remedy(said))]
+            [
+                Fault(
+                    name,
+                    mark.line + 1 if mark else 1,
+                    "",
+                    f"YAML cannot read this: {said}.",
+                    _yaml_remedy(said),
+                )
+            ]
         ) from None
     except (YAMLError, ValueError, RecursionError, TypeError, AttributeError) as error:
         said = str(error).split("\n")[0] or type(error).__name__
@@ -149,7 +161,15 @@ def _refuse_aliases(node: Node | None, name: str) -> None:
         if id(node) in seen:
             line = node.start_mark.line + 1
             raise ContentError(
-                [Fault(name, line, "", "An alias (*) repeats this part.", "Write the part out where it is needed.")]
+                [
+                    Fault(
+                        name,
+                        line,
+                        "",
+                        "An alias (*) repeats this part.",
+                        "Write the part out where it is needed.",
+                    )
+                ]
             )
         seen.add(id(node))
         if isinstance(node, MappingNode):
@@ -186,9 +206,7 @@ def _faults(file: Traversable, error: ValidationError) -> list[Fault]:
         place = detail["loc"]
         message = detail["msg"].removeprefix("Value error, ").rstrip(".")
         own = detail.get("ctx", {}).get("error")
-        remedy = getattr(own, "remedy", None) or REMEDIES.get(
-            detail["type"], "Compare it with docs/authoring.md."
-        )
+        remedy = getattr(own, "remedy", None) or REMEDIES.get(detail["type"], "Compare it with docs/authoring.md.")
         item = ".".join(str(step) for step in place)
         faults.append(Fault(name, _line(root, place), item, message + ".", remedy))
     return faults

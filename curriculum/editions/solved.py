@@ -1,4 +1,4 @@
-"""The solved edition of a lesson: each exercise with its answer key, answered and checked. For instructors and tests."""
+"""The solved edition of a lesson: each exercise with its key, answered and checked. For instructors and tests."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def solve(book: nbformat.NotebookNode, shelf: Shelf) -> nbformat.NotebookNode:
         name = exercise_in(cell.source) if cell.cell_type == "code" else None
         if name:
             cells += _solution(shelf.take(name), shelf, cell.id)
-    solved = nbformat.v4.new_notebook(cells=cells, metadata=book.metadata)
+    solved: nbformat.NotebookNode = nbformat.v4.new_notebook(cells=cells, metadata=book.metadata)
     return solved
 
 

@@ -22,7 +22,7 @@ def note_on(key: ItemKey, choice: str, reread: tuple[str, ...] = ()) -> Note:
     judgement, entry = key.entry(choice)
     mark = "look" if judgement in ("tempting", "other") else judgement
     return Note(
-        mark=mark,  # type: ignore[arg-type]  # the four judgements map onto three marks
+        mark=mark,
         about=choice,
         lead=LEADS[judgement],
         text=entry.reason if entry else "",
@@ -54,7 +54,12 @@ def doubts_about(id: str, key: ItemKey, choices: Collection[str]) -> list[Doubt]
             place = ("items", id, group, index, "choice")
             if entry.choice not in choices:
                 doubts.append(
-                    Doubt(True, place, f"'{entry.choice}' is not on offer.", f"Use one of: {', '.join(choices)}.")
+                    Doubt(
+                        True,
+                        place,
+                        f"'{entry.choice}' is not on offer.",
+                        f"Use one of: {', '.join(choices)}.",
+                    )
                 )
             elif entry.choice in seen:
                 doubts.append(Doubt(True, place, f"'{entry.choice}' is judged twice.", "Keep one of the two."))

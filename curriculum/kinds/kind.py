@@ -72,5 +72,3 @@ class Kind(Generic[E, K]):
     samples: Callable[[E, K], Samples]
     doubts: Callable[[E, K | None, Course], list[Doubt]]
     assesses: Callable[[E, K | None], dict[str, tuple[str, ...]]]
-
-

@@ -7,6 +7,7 @@ from typing import Any
 
 from curriculum.kinds.verdict import Problem
 
+
 def answers(response: Any, known: Iterable[str]) -> dict[str, dict[str, Any]] | None:
     """The answers to items that still exist, by item id; None if the response has no such shape.
 

@@ -26,19 +26,12 @@ def serve(workspace: Path, arguments: list[str]) -> None:
     identity = server.identity_provider
     # Jupyter would print the address its own way, five lines of it; we print it once, in one line.
     identity.token_generated = False
-    server.io_loop.add_callback(
-        running.announce, running.address(server.connection_url, identity.token)
-    )
+    server.io_loop.add_callback(running.announce, running.address(server.connection_url, identity.token))
     server.start()
 
 
 def _options(workspace: Path, arguments: list[str]) -> list[str]:
-    options = [
-        f"--ServerApp.root_dir={workspace}",
-        "--ContentsManager.pre_save_hook=curriculum.launch.saving.keep_worksheets",
-        # Which tabs are open is remembered here: the learner's other JupyterLab keeps its own.
-        f"--LabApp.workspaces_dir={workspace / '.jupyterlab-tabs'}",
-    ]
+    options = settings.options(workspace)
     # Containers run as root, and Jupyter would refuse to start there.
     if sys.platform != "win32" and os.geteuid() == 0 and "--allow-root" not in arguments:
         options.append("--allow-root")

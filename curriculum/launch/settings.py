@@ -2,26 +2,56 @@
 
 The folder ``jupyter`` beside this module goes in front of Jupyter's search path for configuration:
 
-- ``jupyter_server_config.json``: opens the first lesson, offers this Python's kernel only, and says little.
-- ``labconfig/default_setting_overrides.d``: other defaults for JupyterLab's settings. Text of 16 px, no news
-  and no question about news, and whole lessons kept in the page, so that exercises are not torn down
-  while scrolling.
+- ``jupyter_server_config.json``: opens the first lesson, offers this Python's kernel only, saves worksheets
+  and not dead views, and says little.
+- ``labconfig/default_setting_overrides.d``: other defaults for JupyterLab's settings. No news and no question
+  about news, and whole lessons kept in the page, so that exercises are not torn down while scrolling.
 
-They are defaults: what the learner has chosen in JupyterLab's settings goes before them, and nothing of the
-learner's is written. Their other JupyterLab does not look into this folder.
+The size of text cannot be set so: JupyterLab 4 takes it from the user's own settings and from nowhere else.
+So the course has settings of its own, in the workspace, with text of 16 px to begin with. There the learner's
+choices are kept, and so are the open tabs. Their other JupyterLab looks into none of these folders.
 """
 
 from __future__ import annotations
 
+import json
 import os
 from collections.abc import Mapping
 from pathlib import Path
 
-FOLDER = Path(__file__).parent / "jupyter"
+from curriculum.launch.replacing import replace
+
+CONFIGURATION = Path(__file__).parent / "jupyter"
+OWN = Path(".jupyterlab")
+"""Where JupyterLab's settings and tabs lie inside a workspace."""
+
+_THEMES = Path("settings", "@jupyterlab", "apputils-extension", "themes.jupyterlab-settings")
+_LARGER_TEXT = {"overrides": {"content-font-size1": "16px"}}
 
 
 def environment(workspace: Path, inherited: Mapping[str, str] = os.environ) -> dict[str, str]:
     """Return the variables that the server and its kernels need on top of those they inherit."""
     searched = inherited.get("JUPYTER_CONFIG_PATH")
-    path = f"{FOLDER}{os.pathsep}{searched}" if searched else str(FOLDER)
+    path = f"{CONFIGURATION}{os.pathsep}{searched}" if searched else str(CONFIGURATION)
     return {"CURRICULUM_WORKSPACE": str(workspace), "JUPYTER_CONFIG_PATH": path}
+
+
+def options(workspace: Path) -> list[str]:
+    """Return JupyterLab's arguments for its folders."""
+    return [
+        f"--ServerApp.root_dir={workspace}",
+        f"--LabApp.user_settings_dir={workspace / OWN / 'settings'}",
+        f"--LabApp.workspaces_dir={workspace / OWN / 'tabs'}",
+    ]
+
+
+def begin(workspace: Path) -> None:
+    """Put the first settings into a workspace that has none; what the learner has chosen stays.
+
+    Raises:
+        OSError: If they cannot be written.
+    """
+    themes = workspace / OWN / _THEMES
+    if not themes.exists():
+        themes.parent.mkdir(parents=True, exist_ok=True)
+        replace(themes, json.dumps(_LARGER_TEXT, indent=2).encode() + b"\n")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from curriculum.course import content
 from curriculum.errors import CurriculumError
-from curriculum.launch import manifest, which
+from curriculum.launch import manifest, settings, which
 from curriculum.launch.lessons import Lesson, fingerprint, shipped
 from curriculum.launch.manifest import Delivered
 from curriculum.launch.replacing import replace
@@ -42,6 +42,7 @@ def prepare(workspace: Path) -> list[str]:
     """
     try:
         workspace.mkdir(parents=True, exist_ok=True)
+        settings.begin(workspace)
         return _Delivery(workspace).run()
     except OSError as error:
         raise CurriculumError(_explain(error, workspace)) from error

@@ -39,5 +39,3 @@ def _shelf() -> Shelf:
 @cache
 def _journal() -> Journal:
     return Journal()
-
-

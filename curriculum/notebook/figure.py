@@ -70,7 +70,9 @@ def _faces(figure: Figure, course: Course) -> tuple[dict[str, Any], dict[str, An
 def build(figure: Figure, course: Course) -> dict[str, Any]:
     """A figure's whole specification, with its data, its theme and its description."""
     datasets = {
-        name: _answers(what.removeprefix("answers:").strip(), course) if what.startswith("answers:") else _rows(what, course)
+        name: _answers(what.removeprefix("answers:").strip(), course)
+        if what.startswith("answers:")
+        else _rows(what, course)
         for name, what in figure.data.items()
     }
     title = {"text": figure.title, **({"subtitle": course.words["invented"]} if figure.invented else {})}
@@ -110,7 +112,12 @@ def _rows(what: str, course: Course) -> list[dict[str, Any]]:
             ]
         case "evidence":
             return [
-                {"id": study.id, "name": study.name, "leans": study.leans, **result.model_dump(exclude_none=True)}
+                {
+                    "id": study.id,
+                    "name": study.name,
+                    "leans": study.leans,
+                    **result.model_dump(exclude_none=True),
+                }
                 for study in course.evidence.studies
                 for result in study.results
             ]
@@ -131,7 +138,16 @@ def _answers(exercise: str, course: Course) -> list[dict[str, Any]]:
         if group in groups:
             element = next(iter(elements.get(item["id"], ())), "")
             named = course.framework.element(element).name if element else ""
-            rows.append({"item": item["id"], "text": item["text"], "group": group, "group_name": groups[group], "element": element, "element_name": named})
+            rows.append(
+                {
+                    "item": item["id"],
+                    "text": item["text"],
+                    "group": group,
+                    "group_name": groups[group],
+                    "element": element,
+                    "element_name": named,
+                }
+            )
     return rows
 
 

@@ -52,7 +52,9 @@ def _start(lesson: Lesson, course: Course) -> Shown:
 def _end(lesson: Lesson, course: Course) -> Shown:
     words = course.words
     listed = "".join(f"<li>{_source(course.sources[id], course)}</li>" for id in lesson.sources)
-    sources = f'<h2 class="end-h">{escape(words["sources"])}</h2><ul class="source-list">{listed}</ul>' if listed else ""
+    sources = (
+        f'<h2 class="end-h">{escape(words["sources"])}</h2><ul class="source-list">{listed}</ul>' if listed else ""
+    )
     later = [one for one in course.syllabus.lessons if one.number > lesson.number]
     if later:
         heading = words.fill("next", number=f"{later[0].number:02}")
@@ -85,8 +87,13 @@ def _strip(lesson: Lesson, course: Course) -> str:
         gap = " gap" if before and before.group != element.group else ""
         ticks.append(f'<i class="{(on + gap).strip()}"></i>')
     numbers = [str(e.number) for e in elements if e.id in lesson.elements]
-    spoken = f"{', '.join(numbers[:-1])} and {numbers[-1]}" if 1 < len(numbers) < len(elements) else f"1 to {len(elements)}"
-    text = course.words.fill("about_elements" if len(numbers) > 1 else "about_element", numbers=spoken if len(numbers) > 1 else numbers[0])
+    spoken = (
+        f"{', '.join(numbers[:-1])} and {numbers[-1]}" if 1 < len(numbers) < len(elements) else f"1 to {len(elements)}"
+    )
+    text = course.words.fill(
+        "about_elements" if len(numbers) > 1 else "about_element",
+        numbers=spoken if len(numbers) > 1 else numbers[0],
+    )
     return f'<span class="strip" aria-hidden="true">{"".join(ticks)}</span><span>{escape(text)}</span>'
 
 

@@ -18,7 +18,9 @@ def progress() -> Shown:
     answers = latest(Journal().read().events)
     rows = []
     for lesson in course.syllabus.lessons:
-        of_lesson = [id for id, file in Shelf(course).files.items() if f"/{lesson.stem}/" in str(file).replace("\\", "/")]
+        of_lesson = [
+            id for id, file in Shelf(course).files.items() if f"/{lesson.stem}/" in str(file).replace("\\", "/")
+        ]
         if of_lesson:
             done = sum(1 for id in of_lesson if answers.get(id, Answer()).response)
             rows.append((f"{lesson.number:02} {lesson.title}", f"{done} of {len(of_lesson)}"))

@@ -22,7 +22,12 @@ def told(verdict: Verdict, key: Key | None, course: Course, revealed: dict[str, 
         item: [_note(note, course) for note in (*said, *revealed.get(item, ()))] for item, said in verdict.notes.items()
     }
     data = verdict.model_dump(exclude={"notes"}, exclude_defaults=True)
-    return {**data, "score": verdict.score, "notes": notes, "note": key.note if key and verdict.valid else None}
+    return {
+        **data,
+        "score": verdict.score,
+        "notes": notes,
+        "note": key.note if key and verdict.valid else None,
+    }
 
 
 def _note(note: Note, course: Course) -> dict[str, Any]:

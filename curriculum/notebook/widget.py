@@ -50,7 +50,9 @@ class ExerciseWidget(anywidget.AnyWidget):
         self._turn = threading.RLock()  # messages may come on another thread than the cell that made us
         self._quiet = False
         self._checks = 0
-        self._keeper = Keeper(journal, shelved.id, shelved.lesson, fingerprints(shelved.kind.public(shelved.definition, course)))
+        self._keeper = Keeper(
+            journal, shelved.id, shelved.lesson, fingerprints(shelved.kind.public(shelved.definition, course))
+        )
         restored = self._keeper.restore()
         super().__init__(
             _esm=loader(),
@@ -166,7 +168,11 @@ class ExerciseWidget(anywidget.AnyWidget):
             "text/plain": course.words.fill("plain", title=definition.title, kind=kind, minutes=definition.minutes),
             "text/markdown": f"{markdown(sheet)}\n{note}\n",
             "text/html": f"{html(sheet)}<p><small>{note}</small></p>",
-            "application/vnd.jupyter.widget-view+json": {"version_major": 2, "version_minor": 1, "model_id": self.model_id},
+            "application/vnd.jupyter.widget-view+json": {
+                "version_major": 2,
+                "version_minor": 1,
+                "model_id": self.model_id,
+            },
         }
         return data, {}
 

@@ -133,7 +133,11 @@ def _events(text: str) -> tuple[list[Event], bool]:
 
 def _line(event: Event) -> str:
     data: dict[str, Any] = event.model_dump(exclude_defaults=True)
-    ordered = {"id": event.id, "time": event.time, **{key: data[key] for key in data if key not in ("id", "time")}}
+    ordered = {
+        "id": event.id,
+        "time": event.time,
+        **{key: data[key] for key in data if key not in ("id", "time")},
+    }
     return json.dumps(ordered, ensure_ascii=False, separators=(",", ":")) + "\n"
 
 

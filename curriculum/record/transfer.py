@@ -75,4 +75,6 @@ def _read(journal: Journal) -> Read:
     try:
         return journal.read()
     except OSError as error:
-        raise CurriculumError(f"{journal.file} could not be read ({error.strerror}). Check that it is open to you.") from None
+        raise CurriculumError(
+            f"{journal.file} could not be read ({error.strerror}). Check that it is open to you."
+        ) from None

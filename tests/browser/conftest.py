@@ -51,5 +51,7 @@ def notebook(lab: Lab) -> Iterator[str]:
 def write(lab: Lab, name: str, sources: list[str]) -> None:
     """Write a notebook with these code cells."""
     kernel = {"name": "python3", "display_name": "Python 3 (ipykernel)", "language": "python"}
-    book = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(s) for s in sources], metadata={"kernelspec": kernel})
+    book = nbformat.v4.new_notebook(
+        cells=[nbformat.v4.new_code_cell(s) for s in sources], metadata={"kernelspec": kernel}
+    )
     nbformat.write(book, Path(lab.workspace) / name)

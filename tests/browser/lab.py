@@ -49,7 +49,9 @@ class Lab:
     def idle(self, page: Page) -> None:
         """Wait until the kernel of the notebook in front has nothing to do."""
         kernel = "window.jupyterapp.shell.currentWidget.context.sessionContext.session?.kernel"
-        page.wait_for_function(f"{kernel}?.status === 'idle' && {kernel}?.connectionStatus === 'connected'", timeout=60_000)
+        page.wait_for_function(
+            f"{kernel}?.status === 'idle' && {kernel}?.connectionStatus === 'connected'", timeout=60_000
+        )
 
     def run_all(self, page: Page) -> None:
         """Run every cell, and wait until the last has been run and its exercises stand."""
@@ -83,7 +85,10 @@ def running(workspace: Path, settings: Path) -> Iterator[Lab]:
     settings.mkdir(parents=True, exist_ok=True)
     with log.open("w") as out:
         process = subprocess.Popen(
-            [sys.executable, "-m", "curriculum", "lab", *arguments], env=environment, stdout=out, stderr=subprocess.STDOUT
+            [sys.executable, "-m", "curriculum", "lab", *arguments],
+            env=environment,
+            stdout=out,
+            stderr=subprocess.STDOUT,
         )
     try:
         yield _wait_for(process, log, workspace)

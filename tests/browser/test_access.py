@@ -1,3 +1,4 @@
+# ruff: noqa: E501 -- scripts for the page stand on one line each
 """Every kind of exercise for every learner: axe-core in both themes, narrow pages, large letters, hostile text."""
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from tests.browser.test_exercises import FIVE, SHELF, WORDS, checker
 
 AXE = files("axe_playwright_python").joinpath("axe.min.js").read_text("utf-8")
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-HOSTILE = "<img src=x onerror=\"window.hacked=1\"><script>window.hacked=1</script> \u202e\x07\x1b[31m {{7*7}} 🩺 \u0301\u0301 </textarea>"
+HOSTILE = '<img src=x onerror="window.hacked=1"><script>window.hacked=1</script> \u202e\x07\x1b[31m {{7*7}} 🩺 \u0301\u0301 </textarea>'
 
 
 @pytest.fixture(scope="module")
@@ -66,7 +67,9 @@ def test_axe_finds_nothing_inside_an_exercise(checked: Page, theme: str) -> None
 
 
 @pytest.mark.parametrize(("width", "zoom"), [(320, 1), (640, 2)])
-def test_nothing_scrolls_sideways_on_a_narrow_page(browser: Browser, lab: Lab, notebook: str, width: int, zoom: int) -> None:
+def test_nothing_scrolls_sideways_on_a_narrow_page(
+    browser: Browser, lab: Lab, notebook: str, width: int, zoom: int
+) -> None:
     """320 px wide, and 1280 px at 200 % zoom, which is a page of 640 px drawn at two device pixels each."""
     write(lab, notebook, [f'import curriculum; curriculum.exercise("{name}")' for name in FIVE])
     context = browser.new_context(viewport={"width": width, "height": 800}, device_scale_factor=zoom)
@@ -74,7 +77,10 @@ def test_nothing_scrolls_sideways_on_a_narrow_page(browser: Browser, lab: Lab, n
     lab.open(page, notebook)
     lab.run_all(page)
     # The exercise gets the width of the page: JupyterLab's own margins are not ours to judge.
-    page.evaluate("(width) => document.querySelectorAll('.cu.ex').forEach((ex) => { ex.parentElement.style.width = width + 'px' })", width)
+    page.evaluate(
+        "(width) => document.querySelectorAll('.cu.ex').forEach((ex) => { ex.parentElement.style.width = width + 'px' })",
+        width,
+    )
     too_wide = page.evaluate(
         """() => [...document.querySelectorAll('.cu.ex')].flatMap((ex) => [...ex.querySelectorAll('*')]
             .filter((el) => !el.closest('.sr, .lv input, .pen') && getComputedStyle(el).position !== 'absolute'
@@ -128,7 +134,9 @@ def test_a_megabyte_of_text_is_kept(browser: Browser, lab: Lab, notebook: str) -
     lab.open(page, notebook)
     lab.run_all(page)
     root = page.locator(".cu.ex")
-    page.evaluate("() => { const box = document.querySelector('.cu.ex textarea'); box.value = 'ward é🩺 '.repeat(100000); box.dispatchEvent(new Event('input', {bubbles: true})); }")
+    page.evaluate(
+        "() => { const box = document.querySelector('.cu.ex textarea'); box.value = 'ward é🩺 '.repeat(100000); box.dispatchEvent(new Event('input', {bubbles: true})); }"
+    )
     expect(root.get_by_role("status")).to_contain_text(WORDS["kept"], timeout=20_000)
     last = json.loads(lab.record().splitlines()[-1])
     assert last["response"]["items"]["chose-to-learn"]["why"] == "ward é🩺 " * 100_000

@@ -17,7 +17,13 @@ from tests.browser.lab import Lab, cells, command
 
 SHELF = Shelf(Course())
 WORDS = SHELF.course.words
-FIVE = ["evidence-to-preconditions", "close-reading", "counted-or-said", "public-timeline", "worth-it-or-ready"]
+FIVE = [
+    "evidence-to-preconditions",
+    "close-reading",
+    "counted-or-said",
+    "public-timeline",
+    "worth-it-or-ready",
+]
 
 
 @pytest.fixture(scope="module")
@@ -96,10 +102,33 @@ def test_keys_stay_in_the_exercise(opened: Page, name: str) -> None:
     root = exercise(opened, SHELF.take(name).definition.title)
     before = cells(opened)
     places = [checker(root), root.get_by_role("button", name=WORDS["start_again"])]
-    places += [found.first for found in (root.locator("select"), root.locator("input"), root.locator(".hot"), root.locator("textarea")) if found.count()]
+    places += [
+        found.first
+        for found in (
+            root.locator("select"),
+            root.locator("input"),
+            root.locator(".hot"),
+            root.locator("textarea"),
+        )
+        if found.count()
+    ]
     for place in places:
         place.focus()
-        for key in ["b", "a", "d", "d", "x", "v", "m", "y", "ArrowUp", "ArrowDown", "Enter", "Shift+Enter", "Escape"]:
+        for key in [
+            "b",
+            "a",
+            "d",
+            "d",
+            "x",
+            "v",
+            "m",
+            "y",
+            "ArrowUp",
+            "ArrowDown",
+            "Enter",
+            "Shift+Enter",
+            "Escape",
+        ]:
             opened.keyboard.press(key)
     assert cells(opened) == before
 
@@ -118,7 +147,13 @@ def test_the_keys_reading_comes_on_request_and_the_focus_stays_inside(opened: Pa
     shelved = SHELF.take("counted-or-said")
     root = exercise(opened, shelved.definition.title)
     root.get_by_role("button", name=WORDS["start_again"]).click()
-    do(opened, root, shelved.definition, shelved.kind.samples(shelved.definition, shelved.key).wrong, by="mouse")
+    do(
+        opened,
+        root,
+        shelved.definition,
+        shelved.kind.samples(shelved.definition, shelved.key).wrong,
+        by="mouse",
+    )
     checker(root).click()
     expect(root.get_by_role("status")).to_contain_text("Checked.")
     card = next(iter(shelved.definition.items))

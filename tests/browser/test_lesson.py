@@ -34,7 +34,9 @@ def shown_in_order() -> list[Shelved]:
 def an_answer(shelved: Shelved, *, by: str) -> dict[str, Any]:
     if shelved.key is None:
         groups = [group.id for group in shelved.definition.groups]
-        return {"items": {card.id: {"group": groups[at % len(groups)]} for at, card in enumerate(shelved.definition.items)}}
+        return {
+            "items": {card.id: {"group": groups[at % len(groups)]} for at, card in enumerate(shelved.definition.items)}
+        }
     samples = shelved.kind.samples(shelved.definition, shelved.key)
     return samples.right if by == "mouse" else samples.partly
 
@@ -70,7 +72,9 @@ def test_a_whole_lesson_is_done_and_comes_back_after_a_restart(browser: Browser,
         expect(root).to_be_visible()
         expect(root).not_to_contain_text(WORDS["restarted"])
         expect(root.get_by_role("status")).to_contain_text("are back")
-        kept = [e for e in map(json.loads, lab.record().splitlines()) if e["exercise"] == shelved.id and "response" in e][-1]
+        kept = [
+            e for e in map(json.loads, lab.record().splitlines()) if e["exercise"] == shelved.id and "response" in e
+        ][-1]
         assert normal(shelved, kept["response"]) == normal(shelved, an_answer(shelved, by=by))
         if shelved.definition.feedback == "at check":
             expect(root.locator(".result")).to_be_visible()
@@ -105,7 +109,9 @@ def test_an_answer_survives_a_killed_kernel_and_a_closed_page(browser: Browser, 
     page.close()
 
 
-def test_a_saved_lesson_opened_anew_shows_the_worksheet_and_what_to_do(browser: Browser, lab: Lab, notebook: str) -> None:
+def test_a_saved_lesson_opened_anew_shows_the_worksheet_and_what_to_do(
+    browser: Browser, lab: Lab, notebook: str
+) -> None:
     write(lab, notebook, ['import curriculum; curriculum.exercise("worth-it-or-ready")'])
     page = browser.new_page()
     lab.open(page, notebook)
@@ -131,7 +137,14 @@ def test_a_saved_lesson_opened_anew_shows_the_worksheet_and_what_to_do(browser: 
 
 def test_a_figure_that_waits_for_an_exercise_appears_with_the_answer(browser: Browser, lab: Lab, notebook: str) -> None:
     shelved = SHELF.take("ground-at-my-place")
-    write(lab, notebook, ['import curriculum; curriculum.exercise("ground-at-my-place")', 'import curriculum; curriculum.figure("readiness-profile")'])
+    write(
+        lab,
+        notebook,
+        [
+            'import curriculum; curriculum.exercise("ground-at-my-place")',
+            'import curriculum; curriculum.figure("readiness-profile")',
+        ],
+    )
     page = browser.new_page(viewport={"width": 1280, "height": 900})
     lab.open(page, notebook)
     lab.run_all(page)

@@ -17,7 +17,8 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from curriculum.launch import lessons, running
+from curriculum.launch import lessons, running, settings
+from curriculum.launch.saving import VIEW
 
 OPEN = "The course is open at "
 
@@ -28,7 +29,7 @@ class Started:
 
     Attributes:
         workspace: The learner's folder.
-        settings: The folder of Jupyter's own folders.
+        jupyter: The folder of Jupyter's own folders.
         environment: The variables that it was started with.
         port: The port that was asked for.
         told: What each of the two starts printed.
@@ -36,7 +37,7 @@ class Started:
     """
 
     workspace: Path
-    settings: Path
+    jupyter: Path
     environment: dict[str, str]
     port: int
     told: list[str]
@@ -46,11 +47,14 @@ class Started:
     def address(self) -> str:
         return address_in(self.told[0])
 
-    def get(self, path: str) -> Any:
+    def ask(self, path: str, method: str = "GET", body: object = None) -> Any:
         """Ask the server, as the learner."""
         token = parse_qs(urlsplit(self.address).query)["token"][0]
         request = urllib.request.Request(
-            f"http://localhost:{self.port}/{path}", headers={"Authorization": f"token {token}"}
+            f"http://localhost:{self.port}/{path}",
+            data=None if body is None else json.dumps(body).encode(),
+            headers={"Authorization": f"token {token}"},
+            method=method,
         )
         with urllib.request.urlopen(request, timeout=10) as reply:
             return json.load(reply)
@@ -90,22 +94,22 @@ def free_port() -> int:
 
 @pytest.fixture(scope="module")
 def started(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Started]:
-    """After a crash, two starts at the same moment."""
+    """After crashes, two starts at the same moment."""
     folder = tmp_path_factory.mktemp("launch")
-    workspace, settings, port = folder / "Zoë's course – übung 心", folder / "jupyter", free_port()
+    workspace, jupyter, port = folder / "Zoë's course – übung 心", folder / "jupyter", free_port()
     environment = {key: value for key, value in os.environ.items() if not key.startswith(("JUPYTER", "CURRICULUM"))}
     for name in ("CONFIG", "DATA", "RUNTIME"):
-        environment[f"JUPYTER_{name}_DIR"] = str(settings / name.lower())
-    environment |= {"IPYTHONDIR": str(settings / "ipython"), "PYTHONUTF8": "1"}
+        environment[f"JUPYTER_{name}_DIR"] = str(jupyter / name.lower())
+    environment |= {"IPYTHONDIR": str(jupyter / "ipython"), "PYTHONUTF8": "1"}
     arguments = ("--workspace", str(workspace), "--port", str(port), "--LabApp.expose_app_in_browser=True")
 
-    with start(environment, *arguments) as crashed:
-        read_until_open(crashed)
-        crashed.kill()
-    # What a crash leaves, and worse: a note whose process number now belongs to someone else.
-    (note,) = (settings / "runtime").glob("jpserver-*.json")
-    info = {**json.loads(note.read_text("utf-8")), "pid": os.getpid(), "token": "of-old"}
-    (settings / "runtime" / f"jpserver-{os.getpid()}.json").write_text(json.dumps(info), "utf-8")
+    # What crashes leave: notes on servers whose process has ended, or whose number now is someone else's.
+    ended = subprocess.Popen([sys.executable, "-c", ""])
+    ended.wait()
+    (jupyter / "runtime").mkdir(parents=True)
+    for pid in (ended.pid, os.getpid()):
+        note = {"root_dir": str(workspace), "url": f"http://localhost:{port}/", "token": "of-old", "pid": pid}
+        (jupyter / "runtime" / f"jpserver-{pid}.json").write_text(json.dumps(note), "utf-8")
 
     with start(environment, *arguments) as one, start(environment, *arguments) as two:
         told = [read_until_open(one), read_until_open(two)]
@@ -115,7 +119,7 @@ def started(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Started]:
                 statuses.append(process.wait(1))
             except subprocess.TimeoutExpired:
                 statuses.append(None)
-        yield Started(workspace, settings, environment, port, told, statuses)
+        yield Started(workspace, jupyter, environment, port, told, statuses)
         one.terminate()
         two.terminate()
 
@@ -128,11 +132,14 @@ def test_two_starts_at_once_make_one_server(started: Started) -> None:
     assert "already running" in told[0]
 
 
-def test_a_third_start_finds_it_too(started: Started) -> None:
-    third = start(started.environment, "--workspace", str(started.workspace))
-    told, _ = third.communicate(timeout=30)
-    assert address_in(told) == started.address
-    assert third.returncode == 0
+def test_later_too_it_is_found_and_what_a_crash_left_is_not(
+    started: Started, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("JUPYTER_RUNTIME_DIR", started.environment["JUPYTER_RUNTIME_DIR"])
+    found = running.find(started.workspace)
+    assert found
+    assert running.address(found.url, found.token) == started.address
+    assert running.find(started.workspace.parent) is None
 
 
 def test_it_says_nothing_more_than_that(started: Started) -> None:
@@ -146,7 +153,7 @@ def test_the_address_is_the_first_lesson_on_the_port_asked_for(started: Started)
 
 
 def test_the_lessons_are_served_from_the_workspace(started: Started) -> None:
-    served = {entry["name"] for entry in started.get("api/contents")["content"]}
+    served = {entry["name"] for entry in started.ask("api/contents")["content"]}
     shipped = lessons.shipped()
     assert lessons.FIRST in served
     assert {lesson.name for lesson in shipped} <= served
@@ -154,8 +161,18 @@ def test_the_lessons_are_served_from_the_workspace(started: Started) -> None:
         assert (started.workspace / lesson.name).read_bytes() == lesson.data
 
 
+def test_a_saved_lesson_holds_the_worksheet_and_not_the_dead_view(started: Started) -> None:
+    data = {"text/html": "<p>worksheet</p>", VIEW: {"model_id": "gone"}}
+    output = {"output_type": "display_data", "data": data, "metadata": {}}
+    cell = {"cell_type": "code", "source": "", "metadata": {}, "execution_count": 1, "outputs": [output]}
+    book = {"cells": [cell], "metadata": {}, "nbformat": 4, "nbformat_minor": 4}
+    started.ask("api/contents/saved.ipynb", "PUT", {"type": "notebook", "content": book})
+    kept = json.loads((started.workspace / "saved.ipynb").read_bytes())
+    assert kept["cells"][0]["outputs"][0]["data"] == {"text/html": ["<p>worksheet</p>"]}
+
+
 def test_only_this_pythons_kernel_is_offered(started: Started) -> None:
-    assert list(started.get("api/kernelspecs")["kernelspecs"]) == ["python3"]
+    assert list(started.ask("api/kernelspecs")["kernelspecs"]) == ["python3"]
 
 
 def test_without_the_token_nobody_gets_in(started: Started) -> None:
@@ -177,8 +194,8 @@ def test_a_learners_browser_shows_the_lesson_with_our_settings(started: Started)
         "kernel": [str(started.workspace), sys.executable],
     }
     # The learner's other JupyterLab keeps its tabs and its settings.
-    assert list((started.workspace / ".jupyterlab-tabs").iterdir())
-    assert [path for path in (started.settings / "config").rglob("*") if path.is_file()] == []
+    assert list((started.workspace / settings.OWN / "tabs").iterdir())
+    assert not (started.jupyter / "config" / "lab").exists()
 
 
 def test_shown_again_it_opens_jupyters_own_page(

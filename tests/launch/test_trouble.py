@@ -16,6 +16,7 @@ from curriculum.errors import CurriculumError
 from curriculum.launch.lessons import fingerprint, shipped
 from curriculum.launch.workspace import prepare
 from tests.launch.conftest import Course, notebook
+from tests.launch.test_workspace import tree
 
 pytestmark = pytest.mark.usefixtures("course")
 
@@ -82,7 +83,7 @@ except CurriculumError as error:
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows knows no limit on a file's size")
 def test_a_full_disk_leaves_every_lesson_as_it_was(course: Course, workspace: Path) -> None:
     prepare(workspace)
-    before = {path.name: path.read_bytes() for path in workspace.iterdir()}
+    before = tree(workspace)
     course.release("0.2.0", {"04-preconditions.ipynb": ["Much more to read. " * 1000]})
     told = subprocess.run(
         [sys.executable, "-X", "utf8", "-c", FULL_DISK, course.notebooks.parent, workspace],
@@ -95,7 +96,7 @@ def test_a_full_disk_leaves_every_lesson_as_it_was(course: Course, workspace: Pa
         f"There is no room left for {workspace}: free some space on that disk, "
         "or choose another folder with --workspace.\n"
     )
-    assert {path.name: path.read_bytes() for path in workspace.iterdir()} == before
+    assert tree(workspace) == before
 
 
 def test_a_crash_between_the_lessons_and_the_memory_costs_nothing(

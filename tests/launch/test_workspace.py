@@ -9,7 +9,7 @@ import nbformat
 import pytest
 
 from curriculum.errors import CurriculumError
-from curriculum.launch import manifest, which
+from curriculum.launch import manifest, settings, which
 from curriculum.launch.workspace import locate, prepare
 from tests.launch.conftest import Course, notebook
 
@@ -18,7 +18,7 @@ NEWER = "04-preconditions (course version 0.2.0).ipynb"
 
 
 def tree(folder: Path) -> dict[str, bytes]:
-    return {path.name: path.read_bytes() for path in folder.iterdir()}
+    return {path.name: path.read_bytes() for path in folder.iterdir() if path.is_file()}
 
 
 def test_first_start_copies_every_lesson_and_says_nothing(course: Course, workspace: Path) -> None:
@@ -164,6 +164,14 @@ def test_the_default_is_where_the_record_lies(monkeypatch: pytest.MonkeyPatch, t
     monkeypatch.setenv("CURRICULUM_WORKSPACE", str(tmp_path / "else where"))
     assert locate() == tmp_path / "else where"
     assert locate(str(tmp_path / "chosen")) == tmp_path / "chosen"
+
+
+def test_the_learners_own_choice_of_settings_stays(course: Course, workspace: Path) -> None:
+    prepare(workspace)
+    (themes,) = (workspace / settings.OWN / "settings").rglob("*.jupyterlab-settings")
+    themes.write_text('{"theme": "JupyterLab Dark"}')
+    prepare(workspace)
+    assert themes.read_text() == '{"theme": "JupyterLab Dark"}'
 
 
 @pytest.mark.parametrize("place", ["", "notebooks", "a/new/folder"])

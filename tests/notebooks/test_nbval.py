@@ -38,7 +38,10 @@ def editions(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     folder = tmp_path_factory.mktemp("editions")
     for lesson in LESSONS:
         shipped = nbformat.read(lesson, as_version=4)
-        for name, book in ((lesson.stem, shipped), (f"{lesson.stem}.solved", solve(nbformat.read(lesson, as_version=4), SHELF))):
+        for name, book in (
+            (lesson.stem, shipped),
+            (f"{lesson.stem}.solved", solve(nbformat.read(lesson, as_version=4), SHELF)),
+        ):
             nbformat.write(executed(book, folder / "first" / name), folder / f"{name}.ipynb")
     yield folder
 
@@ -61,9 +64,20 @@ def test_all_editions_run_strict_and_green(editions: Path, tmp_path: Path) -> No
     environment = {**os.environ, "CURRICULUM_WORKSPACE": str(tmp_path / "second"), "PYTHONWARNINGS": "ignore"}
     for index, book in enumerate(sorted(editions.glob("*.ipynb"))):
         environment["CURRICULUM_WORKSPACE"] = str(tmp_path / f"run-{index}")
-        command = [sys.executable, "-m", "pytest", "--nbval", "-q", "-p", "no:cacheprovider", "--rootdir", str(editions), str(book)]
+        command = [
+            sys.executable,
+            "-m",
+            "pytest",
+            "--nbval",
+            "-q",
+            "-p",
+            "no:cacheprovider",
+            "--rootdir",
+            str(editions),
+            str(book),
+        ]
         done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=240, cwd=editions)
-        count = sum(1 for cell in nbformat.read(book, as_version=4).cells if cell.cell_type == "code")
+        count = len([cell for cell in nbformat.read(book, as_version=4).cells if cell.cell_type == "code"])
         assert done.returncode == 0, done.stdout[-3000:]
         assert f"{count} passed" in done.stdout, done.stdout[-500:]
 

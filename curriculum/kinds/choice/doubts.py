@@ -21,7 +21,12 @@ def doubts(definition: Choice, key: ChoiceKey | None, course: Course) -> list[Do
         found += doubts_about(question.id, item, on_offer)
         found += unknown_passages(("items", question.id, "reread"), item.reread, course, in_key=True)
         found += [
-            Doubt(True, ("items", question.id), f"The choice '{id}' has no feedback.", "Add it under tempting, with its reason.")
+            Doubt(
+                True,
+                ("items", question.id),
+                f"The choice '{id}' has no feedback.",
+                "Add it under tempting, with its reason.",
+            )
             for id in on_offer
             if item.entry(id)[0] == "other"
         ]

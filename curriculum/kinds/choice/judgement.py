@@ -74,7 +74,12 @@ def _notes(key: ItemKey, picks: list[str]) -> list[Note]:
         left = [entry for entry in key.right if entry.choice not in picks]
         if len(key.right) > 1:
             notes += [
-                Note(mark="missed", lead="missed_choice", text=(key.nudge or "") if index == 0 else "", reread=key.reread)
+                Note(
+                    mark="missed",
+                    lead="missed_choice",
+                    text=(key.nudge or "") if index == 0 else "",
+                    reread=key.reread,
+                )
                 for index, _ in enumerate(left)
             ]
     return notes

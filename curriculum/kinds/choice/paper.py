@@ -42,8 +42,6 @@ def _answer(
     ticked = tuple(ids.index(entry.choice) for entry in (*judged.right, *judged.arguable))
     letter = {id: chr(ord("a") + index) for index, id in enumerate(ids)}
     said = [Paragraph(text=f"({letter[entry.choice]}) {entry.reason}") for entry in judged.right]
-    said += [
-        Paragraph(text=f"({letter[e.choice]}) {words['level_arguable']}. {e.reason}") for e in judged.arguable
-    ]
+    said += [Paragraph(text=f"({letter[e.choice]}) {words['level_arguable']}. {e.reason}") for e in judged.arguable]
     said += [Paragraph(text=f"({letter[entry.choice]}) {entry.reason}", quiet=True) for entry in judged.tempting]
     return (Options(options=texts, ticked=ticked, several=several), *said)

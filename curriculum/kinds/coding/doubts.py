@@ -19,7 +19,14 @@ def doubts(definition: Coding, key: CodingKey | None, course: Course) -> list[Do
     codes = [code.id for code in definition.codes]
     for id, item in (key.items if key else {}).items():
         if id not in passages:
-            found.append(Doubt(True, ("items", id), f"The text has no passage '{id}'.", "Use the id of one of its passages."))
+            found.append(
+                Doubt(
+                    True,
+                    ("items", id),
+                    f"The text has no passage '{id}'.",
+                    "Use the id of one of its passages.",
+                )
+            )
         found += doubts_about(id, item, codes)
         if not definition.text:
             found += unknown_passages(("items", id, "reread"), item.reread, course, in_key=True)

@@ -25,9 +25,7 @@ def worksheet(definition: Coding, course: Course, key: CodingKey | None) -> Shee
     return (*opening(definition, "coding", course), Terms(terms=codes), *rows)
 
 
-def _answer(
-    definition: Coding, course: Course, key: ItemKey | None, *, keyed: bool
-) -> tuple[Options | Paragraph, ...]:
+def _answer(definition: Coding, course: Course, key: ItemKey | None, *, keyed: bool) -> tuple[Options | Paragraph, ...]:
     letters = tuple(code.letter for code in definition.codes)
     ids = [code.id for code in definition.codes]
     if key is None:

@@ -12,7 +12,12 @@ def doubts(definition: Mapping, key: MappingKey | None, course: Course) -> list[
     """Unknown elements and passages; items without a key, and keys without an item."""
     known = [element.id for element in course.framework.elements]
     found = [
-        Doubt(False, ("elements", index), f"'{element}' is no element.", f"Use ids of framework.yaml: {', '.join(known)}.")
+        Doubt(
+            False,
+            ("elements", index),
+            f"'{element}' is no element.",
+            f"Use ids of framework.yaml: {', '.join(known)}.",
+        )
         for index, element in enumerate(definition.elements)
         if element not in known
     ]

@@ -90,7 +90,12 @@ def _notes(definition: Mapping, item: MappingItem, key: MappingItemKey, pairs: l
     chosen = {element for element, _ in pairs}
     missed = [element for element in key.settled if element not in chosen]
     return notes + [
-        Note(mark="missed", lead="missed", text=(key.nudge or "") if index == 0 else "", reread=reread if index == 0 else ())
+        Note(
+            mark="missed",
+            lead="missed",
+            text=(key.nudge or "") if index == 0 else "",
+            reread=reread if index == 0 else (),
+        )
         for index, _ in enumerate(missed)
     ]
 
@@ -101,10 +106,10 @@ def _note(definition: Mapping, key: MappingItemKey, element: str, level: str, re
         said = {"about": element, "text": entry.reason, "sources": entry.sources}
         if found == "arguable":
             lead = "in_line_arguable" if level == "arguable" else "arguable"
-            return Note(mark="arguable", lead=lead, **said)  # type: ignore[arg-type]
+            return Note(mark="arguable", lead=lead, **said)
         if found == level:
-            return Note(mark="right", lead="in_line", **said)  # type: ignore[arg-type]
-        return Note(mark="look", lead="look_level", reread=reread, **said)  # type: ignore[arg-type]
+            return Note(mark="right", lead="in_line", **said)
+        return Note(mark="look", lead="look_level", reread=reread, **said)
     tempting = key.temptation(element)
     text, sources = (tempting.reason, tempting.sources) if tempting else ("", ())
     if definition.levels and level == "not supported":

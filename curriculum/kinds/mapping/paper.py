@@ -14,7 +14,9 @@ def worksheet(definition: Mapping, course: Course, key: MappingKey | None) -> Sh
     words = course.words
     elements = course.framework.elements
     on_offer = [e for e in elements if not definition.elements or e.id in definition.elements]
-    terms = tuple((words[f"level_{level.replace(' ', '_')}"], words[f"meaning_{level.replace(' ', '_')}"]) for level in LEVELS)
+    terms = tuple(
+        (words[f"level_{level.replace(' ', '_')}"], words[f"meaning_{level.replace(' ', '_')}"]) for level in LEVELS
+    )
     listed = tuple((f"{e.number} {e.name}", e.asks) for e in on_offer)
     rows = tuple(
         Row(
@@ -25,7 +27,12 @@ def worksheet(definition: Mapping, course: Course, key: MappingKey | None) -> Sh
         )
         for number, item in enumerate(definition.items, 1)
     )
-    return (*opening(definition, "mapping", course), *((Terms(terms=terms),) if definition.levels else ()), Terms(terms=listed), *rows)
+    return (
+        *opening(definition, "mapping", course),
+        *((Terms(terms=terms),) if definition.levels else ()),
+        Terms(terms=listed),
+        *rows,
+    )
 
 
 def _answer(

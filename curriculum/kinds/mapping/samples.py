@@ -38,7 +38,7 @@ def _marks(pairs: Mapping[str, str]) -> dict[str, object]:
 
 
 def _wrong(definition: MappingExercise, key: MappingItemKey) -> tuple[str, str]:
-    """A pair that is not in line: a tempting element, one the key is silent about, or a settled one at another level."""
+    """A pair not in line: a tempting element, one the key is silent about, or a settled one at another level."""
     if key.tempting:
         return key.tempting[0].element, "supported"
     silent = [element for element in definition.elements if key.level_of(element)[0] is None]

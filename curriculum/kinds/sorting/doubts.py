@@ -45,5 +45,7 @@ def _order(definition: Sorting, key: SortingKey) -> list[Doubt]:
         if id not in key.items or not key.items[id].reason
     ]
     if not found and cards == sorted(cards, key=lambda id: ranks[id]):
-        found.append(Doubt(False, ("items",), "The cards are listed in the right order.", "List them in another order."))
+        found.append(
+            Doubt(False, ("items",), "The cards are listed in the right order.", "List them in another order.")
+        )
     return found

@@ -19,7 +19,11 @@ from curriculum.kinds.verdict import Note, Problem, Verdict, gather, refuse
 
 def judge(definition: Sorting, key: SortingKey, response: Response) -> Verdict:
     """Hold the learner's cards against the key."""
-    return _judge_order(definition, key, response) if definition.way == "order" else _judge_groups(definition, key, response)
+    return (
+        _judge_order(definition, key, response)
+        if definition.way == "order"
+        else _judge_groups(definition, key, response)
+    )
 
 
 def reveal(definition: Sorting, key: SortingKey, item: str) -> tuple[Note, ...]:
@@ -74,7 +78,7 @@ def _judge_order(definition: Sorting, key: SortingKey, response: Response) -> Ve
         card = key.items.get(id)
         said = {"text": card.reason or "", "sources": card.sources} if card and index in stay else {}
         lead, mark = ("in_line", "right") if index in stay else ("look_place", "look")
-        notes[id] = [Note(mark=mark, lead=lead, **said)]  # type: ignore[arg-type]
+        notes[id] = [Note(mark=mark, lead=lead, **said)]
     return gather(notes, possible=in_order + reversed_, rule="rule_order", score=max(0, in_order - reversed_))
 
 

@@ -35,8 +35,8 @@ def _answer(
         return (Options(options=tuple(names.values()), inline=True),)
     ticked = tuple(ids.index(entry.choice) for entry in (*judged.right, *judged.arguable))
     said = [Paragraph(text=entry.reason) for entry in judged.right]
-    said += [Paragraph(text=f"{names[e.choice]}: {words['level_arguable'].lower()}. {e.reason}") for e in judged.arguable]
     said += [
-        Paragraph(text=f"{words['tempting']} {names[e.choice]}. {e.reason}", quiet=True) for e in judged.tempting
+        Paragraph(text=f"{names[e.choice]}: {words['level_arguable'].lower()}. {e.reason}") for e in judged.arguable
     ]
+    said += [Paragraph(text=f"{words['tempting']} {names[e.choice]}. {e.reason}", quiet=True) for e in judged.tempting]
     return (Options(options=tuple(names.values()), ticked=ticked, inline=True), *said)

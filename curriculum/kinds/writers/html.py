@@ -43,8 +43,6 @@ def _block(block: Block) -> str:
 
 
 def _options(block: Options) -> str:
-    boxes = [
-        f"{'☒' if index in block.ticked else '☐'} {escape(option)}" for index, option in enumerate(block.options)
-    ]
+    boxes = [f"{'☒' if index in block.ticked else '☐'} {escape(option)}" for index, option in enumerate(block.options)]
     label = f"{escape(block.label)} " if block.label else ""
     return f"<p>{label}{(' &nbsp; ' if block.inline else '<br>').join(boxes)}</p>"

@@ -34,5 +34,8 @@ def _block(block: Block) -> str:
             return f"{_escape(block.label)}: {_escape(' '.join(block.written)) or '……………………'}"
         case Row():
             where = f" ({_escape(block.where)})" if block.where else ""
-            parts = [f"**{block.number}** {_escape(block.text)}{where}", *(_block(part) for part in block.answer)]
+            parts = [
+                f"**{block.number}** {_escape(block.text)}{where}",
+                *(_block(part) for part in block.answer),
+            ]
             return "\n\n".join(parts)

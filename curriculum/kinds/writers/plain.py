@@ -23,9 +23,15 @@ def _block(block: Block) -> str:
         case Terms():
             return "\n".join(fill(f"{a}: {b}", WIDTH, subsequent_indent="  ") for a, b in block.terms)
         case Options():
-            boxes = [f"[{'x' if index in block.ticked else ' '}] {option}" for index, option in enumerate(block.options)]
+            boxes = [
+                f"[{'x' if index in block.ticked else ' '}] {option}" for index, option in enumerate(block.options)
+            ]
             label = f"{block.label} " if block.label else ""
-            return label + ("   ".join(boxes) if block.inline else "\n".join(fill(box, WIDTH, subsequent_indent="    ") for box in boxes))
+            return label + (
+                "   ".join(boxes)
+                if block.inline
+                else "\n".join(fill(box, WIDTH, subsequent_indent="    ") for box in boxes)
+            )
         case Lines():
             return f"{block.label}: {' '.join(block.written) or '_' * 40}"
         case Row():
