@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from packaging.requirements import Requirement
 from packaging.specifiers import SpecifierSet
-from packaging.utils import canonicalize_name
+from packaging.utils import NormalizedName, canonicalize_name
 from ruamel.yaml import YAML
 
 ROOT = Path(__file__).parent.parent
@@ -18,7 +18,7 @@ PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
 LOCK = (ROOT / "requirements.lock").read_text("utf-8")
 
 
-def requirements(*names: str) -> dict[str, SpecifierSet]:
+def requirements(*names: str) -> dict[NormalizedName, SpecifierSet]:
     """The project's requirements: the runtime ones, and those of the extras named."""
     lines = list(PROJECT["project"]["dependencies"])
     for name in names:
@@ -36,7 +36,7 @@ def test_conda_asks_for_what_the_project_asks_for(conda: Any) -> None:
     # 'python=3.12' is conda's own way to say 'any 3.12'; every other line reads like a requirement.
     asked = [Requirement(line) for line in conda["dependencies"] if isinstance(line, str) and "python=" not in line]
     found = {canonicalize_name(requirement.name): requirement.specifier for requirement in asked}
-    assert found.pop("pip") == SpecifierSet()
+    assert found.pop(canonicalize_name("pip")) == SpecifierSet()
     assert found == requirements()
 
 

@@ -29,7 +29,7 @@ class Course:
 
 def notebook(*sources: str) -> bytes:
     """A notebook of Markdown cells and, for every source that adds, code cells."""
-    cells = [
+    cells: list[dict[str, object]] = [
         {"cell_type": "code", "id": f"c{n}", "metadata": {}, "execution_count": None, "outputs": [], "source": text}
         if "+" in text
         else {"cell_type": "markdown", "id": f"c{n}", "metadata": {}, "source": text}

@@ -24,14 +24,14 @@ LOOK = """async () => {
     const app = window.jupyterapp;
     const notebook = app.shell.currentWidget;
     await app.serviceManager.workspaces.save("look", {data: {}, metadata: {id: "look"}});
-    const kernel = await app.serviceManager.kernels.startNew({name: "python3"});
+    await notebook.sessionContext.ready;
+    const kernel = notebook.sessionContext.session.kernel;
     const run = kernel.requestExecute({
         code: "import json, os, sys; print(json.dumps([os.environ['CURRICULUM_WORKSPACE'], sys.executable]))"
     });
     let said = "";
     run.onIOPub = message => { if (message.header.msg_type === "stream") said += message.content.text; };
     await run.done;
-    await kernel.shutdown();
     return {
         lesson: notebook.context.path,
         font: getComputedStyle(document.body).getPropertyValue("--jp-content-font-size1").trim(),

@@ -25,7 +25,7 @@ def answer(monkeypatch: pytest.MonkeyPatch) -> SimpleNamespace:
         return 3
 
     module = SimpleNamespace(run=run)
-    monkeypatch.setitem(sys.modules, "a_trial", module)  # type: ignore[arg-type]
+    monkeypatch.setitem(sys.modules, "a_trial", module)
     monkeypatch.setitem(cli.COMMANDS, "try", cli.Command("a trial", "a_trial:run"))
     return said
 

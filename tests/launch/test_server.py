@@ -7,6 +7,7 @@ import os
 import socket
 import subprocess
 import sys
+import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
@@ -113,12 +114,10 @@ def started(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Started]:
 
     with start(environment, *arguments) as one, start(environment, *arguments) as two:
         told = [read_until_open(one), read_until_open(two)]
-        statuses: list[int | None] = []
-        for process in (one, two):
-            try:
-                statuses.append(process.wait(1))
-            except subprocess.TimeoutExpired:
-                statuses.append(None)
+        deadline = time.monotonic() + 20
+        while one.poll() is None and two.poll() is None and time.monotonic() < deadline:
+            time.sleep(0.1)
+        statuses = [one.poll(), two.poll()]
         yield Started(workspace, jupyter, environment, port, told, statuses)
         one.terminate()
         two.terminate()

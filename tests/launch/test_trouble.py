@@ -41,16 +41,13 @@ def readonly(monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     folder.chmod(0o755)
     Course(folder / "course", monkeypatch)
     prepare(folder / "workspace")
-    root = sys.platform != "win32" and os.geteuid() == 0
-    if root:
+    (folder / "workspace").chmod(0o555)
+    if sys.platform != "win32" and os.getuid() == 0:
         os.seteuid(65534)  # nobody
-    else:
-        (folder / "workspace").chmod(0o500)
     yield folder / "workspace"
-    if root:
+    if sys.platform != "win32" and os.getuid() == 0:
         os.seteuid(0)
-    else:
-        (folder / "workspace").chmod(0o700)
+    (folder / "workspace").chmod(0o755)
     shutil.rmtree(folder)
 
 
