@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from textwrap import fill
+from functools import partial
+from textwrap import fill as wrapped
 
 from curriculum.kinds.sheet import Block, Heading, Lines, Options, Paragraph, Row, Sheet, Terms
 
 WIDTH = 88
+fill = partial(wrapped, break_on_hyphens=False)
 
 
 def plain(sheet: Sheet) -> str:

@@ -1,0 +1,182 @@
+"""The record, whatever befalls its file: no earlier answer is ever lost."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from curriculum.errors import CurriculumError
+from curriculum.record.answers import latest
+from curriculum.record.event import Event
+from curriculum.record.journal import Journal
+from curriculum.record.transfer import erase, export_to, import_from
+
+ODD = [
+    "plain",
+    "Zoë 心 🩺",
+    "a\u0301\u202e",
+    "\x00\x07\x1b[31m",
+    "\ud800",
+    "line\nline\r\n",
+    '{"id":"x"}',
+    "</script>",
+    "é" * 1_000_000,
+]
+
+
+def event(text: str, exercise: str = "e") -> Event:
+    return Event(do="answer", exercise=exercise, response={"items": {"a": {"why": text}}})
+
+
+def whys(journal: Journal) -> list[str]:
+    return [e.response["items"]["a"]["why"] for e in Journal(journal.file).read().events if e.response]
+
+
+@pytest.fixture
+def journal(tmp_path: Path) -> Journal:
+    return Journal(tmp_path / "my-record" / "answers.jsonl")
+
+
+@pytest.mark.parametrize("text", ODD, ids=range(len(ODD)))
+def test_any_text_comes_back(journal: Journal, text: str) -> None:
+    journal.append(event("before"), event(text), event("after"))
+    before, given, after = whys(journal)
+    assert (before, after) == ("before", "after")
+    assert given == text or text == "\ud800"  # half a letter is no text: it comes back as its name
+    assert Journal(journal.file).read().damaged == 0
+
+
+def test_a_last_line_torn_anywhere_costs_nothing_before_it(journal: Journal) -> None:
+    journal.append(event("one"), event("two 🩺"))
+    whole = journal.file.read_bytes()
+    journal.append(event("three é🩺"))
+    last = journal.file.read_bytes()[len(whole) :]
+    for cut in range(len(last)):
+        journal.file.write_bytes(whole + last[:cut])
+        torn = Journal(journal.file)
+        assert whys(torn)[:2] == ["one", "two 🩺"], cut
+        torn.append(event("four"))
+        assert whys(torn)[:2] == ["one", "two 🩺"] and whys(torn)[-1] == "four", cut
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        b"garbage\n",
+        b"\x00" * 512 + b"\n",
+        b"\xff\xfe\xfa\n",
+        b'{"id": 1}\n',
+        b"[]\n",
+        b"{" * 5000 + b"\n",
+        b'{"id":"x","time":\n',
+        b"\r\n",
+    ],
+    ids=range(8),
+)
+def test_a_damaged_line_is_passed_over(journal: Journal, damage: bytes) -> None:
+    journal.append(event("one"))
+    with journal.file.open("ab") as file:
+        file.write(damage)
+    Journal(journal.file).append(event("two"))
+    assert whys(journal) == ["one", "two"]
+    assert (Journal(journal.file).read().damaged > 0) == (damage.strip() != b"")
+
+
+def test_two_lines_that_ran_together_are_both_read(journal: Journal) -> None:
+    journal.append(event("one"), event("two"))
+    journal.file.write_bytes(b"\xef\xbb\xbf" + journal.file.read_bytes().replace(b"\n", b""))
+    assert whys(journal) == ["one", "two"]
+
+
+def test_an_event_written_twice_counts_once(journal: Journal) -> None:
+    same = event("once")
+    journal.append(same, same)
+    assert whys(journal) == ["once"]
+
+
+WRITER = """
+import sys
+from pathlib import Path
+from curriculum.record.event import Event
+from curriculum.record.journal import Journal
+journal = Journal(Path(sys.argv[1]))
+for n in range(int(sys.argv[3])):
+    journal.append(Event(do="answer", exercise=sys.argv[2], response={"items": {"a": {"why": f"{sys.argv[2]} {n}"}}}))
+    print(n, flush=True)
+"""
+
+
+def writer(journal: Journal, name: str, times: int) -> subprocess.Popen[str]:
+    command = [sys.executable, "-c", WRITER, str(journal.file), name, str(times)]
+    return subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+
+
+def test_two_windows_writing_at_once_lose_nothing(journal: Journal) -> None:
+    writers = [writer(journal, name, 200) for name in ("one", "two")]
+    assert [process.wait(60) for process in writers] == [0, 0]
+    for process in writers:
+        assert process.stdout
+        process.stdout.close()
+    assert sorted(whys(journal)) == sorted(f"{name} {n}" for name in ("one", "two") for n in range(200))
+
+
+def test_a_killed_writer_has_kept_all_it_acknowledged(journal: Journal) -> None:
+    process = writer(journal, "one", 100_000)
+    time.sleep(1.5)
+    process.send_signal(signal.SIGKILL)
+    assert process.stdout
+    acknowledged = len(process.stdout.read().splitlines())
+    process.wait()
+    process.stdout.close()
+    assert acknowledged > 10
+    assert whys(journal)[:acknowledged] == [f"one {n}" for n in range(acknowledged)]
+
+
+def test_export_import_and_erase(journal: Journal, tmp_path: Path) -> None:
+    journal.append(event("one"), event("two"))
+    copy = tmp_path / "copy.jsonl"
+    assert export_to(copy, journal) == 2
+    with pytest.raises(CurriculumError, match="there already"):
+        export_to(copy, journal)
+    other = Journal(tmp_path / "other" / "answers.jsonl")
+    other.append(event("three"))
+    assert import_from(copy, other) == (2, 0)
+    assert import_from(copy, other) == (0, 2)
+    assert sorted(whys(other)) == ["one", "three", "two"]
+    assert erase(journal) == 2
+    assert not journal.file.exists() and journal.read().events == ()
+    assert import_from(copy, journal) == (2, 0) and whys(journal) == ["one", "two"]
+
+
+@pytest.mark.parametrize("what", ["missing", "empty", "folder"])
+def test_a_file_that_cannot_come_in_is_told(journal: Journal, tmp_path: Path, what: str) -> None:
+    file = tmp_path / what
+    if what == "empty":
+        file.write_text("nothing of ours\n")
+    if what == "folder":
+        file.mkdir()
+    with pytest.raises(CurriculumError, match=str(file.name)):
+        import_from(file, journal)
+    assert not journal.file.exists()
+
+
+def test_records_of_two_machines_join_by_time(tmp_path: Path) -> None:
+    early = Event(do="answer", exercise="e", time="2026-01-01T08:00:00.000+00:00", response={"items": {"a": {"n": 1}}})
+    late = Event(do="answer", exercise="e", time="2026-01-01T09:00:00.000+00:00", response={"items": {"a": {"n": 2}}})
+    for events in ((early, late), (late, early)):
+        assert latest(events)["e"].response == {"items": {"a": {"n": 2}}}
+
+
+def test_the_record_lies_where_it_is_asked_to(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("CURRICULUM_WORKSPACE", str(tmp_path))
+    assert Journal().file == tmp_path / "my-record" / "answers.jsonl"
+    monkeypatch.delenv("CURRICULUM_WORKSPACE")
+    monkeypatch.setenv("HOME", str(tmp_path))
+    if os.name == "posix":
+        assert Journal().file == tmp_path / "leading-change-course" / "my-record" / "answers.jsonl"
