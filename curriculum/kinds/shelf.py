@@ -20,7 +20,9 @@ from curriculum.kinds.kind import Kind, Response
 from curriculum.kinds.verdict import Note, Verdict
 
 
-class _KindOnly(Model):
+class KindOnly(Model):
+    """The one line of an exercise that says which model the rest must fit."""
+
     model_config = {**Model.model_config, "extra": "ignore"}
     kind: Literal["mapping", "coding", "sorting", "choice"]
 
@@ -96,7 +98,7 @@ class Shelf:
         file = self.files.get(id)
         if file is None:
             raise CurriculumError(f"There is no exercise '{id}'. The course has: {', '.join(sorted(self.files))}.")
-        kind = KINDS[read(_KindOnly, file).kind]
+        kind = KINDS[read(KindOnly, file).kind]
         lesson = str(file).replace("\\", "/").split("/")[-2]
         key_file = self.root.joinpath("solutions", lesson, file.name)
         return Shelved(id, lesson, kind, read(kind.definition, file), file, key_file)

@@ -1,0 +1,1 @@
+"""What the cells of the lessons under measurement import, inside the kernel."""
