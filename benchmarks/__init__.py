@@ -1,1 +1,1 @@
-"""Ratios measured side by side in one run; never run as tests. See README.md."""
+"""Ratios measured side by side in a real JupyterLab; never run as tests."""

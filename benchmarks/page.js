@@ -1,34 +1,42 @@
-/** What is timed inside the page, with the page's own clock. Playwright evaluates this file as one object. */
-({
-  /** Run all cells. Milliseconds until every control is there, visible and enabled. */
-  runToReady: ([controls, count, patience]) =>
-    new Promise((done, fail) => {
+() => {
+  const until = (holds) => new Promise((resolve) => {
+    let done = false;
+    const look = () => {
+      if (done || !holds()) return;
+      done = true;
+      observer.disconnect();
+      resolve(performance.now());
+    };
+    const observer = new MutationObserver(look);
+    observer.observe(document.body, { subtree: true, childList: true, attributes: true, characterData: true });
+    look();
+  });
+  // By way: one exercise's root, its choices, its certainty, what is clicked for feedback (for jupyterquiz the choice itself).
+  const ways = {
+    ours: { root: "section.cu.ex", choices: ".opt input", sure: ".seg input", check: "button.main" },
+    stock: { root: ".benchmark-stock", choices: ".widget-radio input", sure: ".widget-toggle-button", check: ".widget-button" },
+    jupyterquiz: { root: "[id^=quizWrap]", choices: "label.MCButton", sure: null, check: null },
+  };
+  const roots = (way) => [...document.querySelectorAll(ways[way].root)];
+  window.bench = {
+    async run(way, count) {
       const start = performance.now();
       window.jupyterapp.commands.execute("notebook:run-all-cells");
-      const usable = (control) => control.checkVisibility() && !control.disabled && control.ariaDisabled !== "true" && control.getBoundingClientRect().height > 0;
-      const look = () => {
-        const waited = performance.now() - start;
-        const found = [...document.querySelectorAll(controls)];
-        if (found.length === count && found.every(usable)) done(waited);
-        else if (waited > patience) fail(new Error(`${found.length} of ${count} controls after ${patience} ms`));
-        else requestAnimationFrame(look);
-      };
-      look();
-    }),
-
-  /** Time the next click inside a cell: from the event's own time stamp until the text stands in the cell. */
-  armFeedback: ([index, text]) => {
-    const cell = document.querySelectorAll(".jp-Notebook .jp-CodeCell")[index];
-    if (cell.textContent.includes(text)) throw new Error(`the feedback of cell ${index} is there before the click`);
-    let clicked = 0;
-    cell.addEventListener("click", (event) => (clicked ||= event.timeStamp), { capture: true });
-    window.feedback = new Promise((done) => {
-      const observer = new MutationObserver(() => {
-        if (!clicked || !cell.textContent.includes(text)) return;
-        observer.disconnect();
-        done(performance.now() - clicked);
-      });
-      observer.observe(cell, { childList: true, subtree: true, characterData: true });
-    });
-  },
-})
+      const { choices, check } = ways[way];
+      const stands = (root) => root.getClientRects().length && root.querySelectorAll(choices).length === 4 && (!check || root.querySelector(check + ":not([disabled])"));
+      return (await until(() => { const all = roots(way); return all.length === count && all.every(stands); })) - start;
+    },
+    pick(way, at) {
+      const { choices, sure, check } = ways[way];
+      if (check) for (const root of roots(way)) { root.querySelectorAll(choices)[at].click(); root.querySelectorAll(sure)[1].click(); }
+    },
+    async feedback(way, number, at, text) {
+      const root = roots(way)[number];
+      const { choices, check } = ways[way];
+      const button = check ? root.querySelector(check) : root.querySelectorAll(choices)[at];
+      const start = performance.now();
+      button.click();
+      return (await until(() => root.textContent.includes(text))) - start;
+    },
+  };
+}

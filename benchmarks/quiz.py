@@ -1,77 +1,82 @@
-"""The quiz that every lesson under measurement asks: read from ``content`` and handed to each in its own form."""
+"""The lesson that is measured: twelve invented questions, written once for all three ways of making it."""
 
 from __future__ import annotations
 
 import json
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
-from curriculum.course.course import Course
-from curriculum.kinds.choice.definition import Choice, ChoiceKey
-from curriculum.kinds.heading import kicker
-from curriculum.kinds.shelf import Shelf
-
-CONTENT = Path(__file__).parent / "content"
-
-
-@dataclass(frozen=True)
-class Option:
-    """One choice of a question, and what is said to whoever picks it."""
-
-    text: str
-    feedback: str
-    correct: bool
+COUNT = 12
+LETTERS = "abcd"
+RIGHT = 0
+PROMPT = "Choose the answer that fits best, and say how sure you are. Everything here is invented."
 
 
 @dataclass(frozen=True)
 class Question:
-    """One exercise of the quiz."""
+    """One question with four choices, the first of which is right, and feedback on each."""
 
-    id: str
-    kicker: str
     title: str
-    prompt: str
     text: str
-    options: tuple[Option, ...]
+    choices: tuple[str, ...]
+    feedback: tuple[str, ...]
 
 
 def questions() -> list[Question]:
-    """The quiz, in the order of its files."""
-    course = Course()
-    shelf = Shelf(course, CONTENT)
-    found = []
-    for id in shelf.files:
-        shelved = shelf.take(id)
-        definition, key = shelved.definition, shelved.key
-        assert isinstance(definition, Choice) and isinstance(key, ChoiceKey)
-        (item,) = definition.items
-        options = []
-        for choice in item.choices:
-            judgement, entry = key.items[item.id].entry(choice.id)
-            assert entry is not None
-            options.append(Option(choice.text, entry.reason, judgement == "right"))
-        head = kicker(definition, "choice", course)
-        found.append(Question(id, head, definition.title, definition.prompt, item.text, tuple(options)))
-    return found
+    """The twelve questions. Each feedback text occurs once, so that a page can be searched for it."""
+    return [
+        Question(
+            f"Invented ward {n}",
+            f"Ward {n} wants a quieter night. Which of these shows best that its people value the change?",
+            (
+                f"Nurses, porters and doctors of ward {n} each say what a quiet night would mean to them.",
+                f"A letter to ward {n} says that this hospital values quiet nights.",
+                f"The new policy requires ward {n} to be quiet from June.",
+                f"One doctor of ward {n} works on quiet nights at home.",
+            ),
+            (
+                f"On ward {n}, the people whom the change will touch say for themselves what is at stake.",
+                f"The letter to ward {n} names the value. It is one person speaking for others, from above.",
+                f"A rule on ward {n} can be kept by people who see no worth in it. Look for their reasons.",
+                f"On ward {n} this is one person's drive. Ask what the others of the group think of it.",
+            ),
+        )
+        for n in range(1, COUNT + 1)
+    ]
 
 
-def write_beside(folder: Path, quiz: list[Question]) -> None:
-    """Write each question as the JSON that the ipywidgets lessons read, and as jupyterquiz reads it."""
-    for question in quiz:
-        choices = [
-            {"text": option.text, "feedback": option.feedback, "correct": option.correct} for option in question.options
-        ]
-        plain = {
-            "kicker": question.kicker,
-            "title": question.title,
-            "prompt": question.prompt,
-            "question": question.text,
-            "choices": choices,
-        }
-        answers = [
-            {"answer": option.text, "correct": option.correct, "feedback": option.feedback} for option in question.options
-        ]
-        asked = f"{question.title}. {question.prompt} {question.text}"
-        theirs = [{"question": asked, "type": "multiple_choice", "answers": answers}]
-        (folder / f"{question.id}.json").write_text(json.dumps(plain), "utf-8")
-        (folder / f"{question.id}.quiz.json").write_text(json.dumps(theirs), "utf-8")
+def name(number: int) -> str:
+    """The id of an exercise, from 0."""
+    return f"invented-ward-{number + 1}"
+
+
+def write(root: Path) -> None:
+    """Write the lesson as this package's own files. JSON is YAML 1.2, so json writes them."""
+    for number, question in enumerate(questions()):
+        _file(root, "exercises", number, _definition(question))
+        _file(root, "solutions", number, _key(question))
+
+
+def _definition(question: Question) -> dict[str, Any]:
+    choices = [{"id": id, "text": text} for id, text in zip(LETTERS, question.choices, strict=True)]
+    return {
+        "kind": "choice",
+        "title": question.title,
+        "prompt": PROMPT,
+        "minutes": 1,
+        "objectives": ["o00-baseline"],
+        "certainty": True,
+        "items": [{"id": "night", "text": question.text, "pick": "one", "choices": choices}],
+    }
+
+
+def _key(question: Question) -> dict[str, Any]:
+    entries = [{"choice": id, "reason": reason} for id, reason in zip(LETTERS, question.feedback, strict=True)]
+    return {"items": {"night": {"right": entries[:1], "tempting": entries[1:]}}}
+
+
+def _file(root: Path, folder: str, number: int, data: dict[str, Any]) -> None:
+    file = root / folder / "benchmark" / f"{name(number)}.yaml"
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(json.dumps(data, indent=2, ensure_ascii=False), "utf-8")

@@ -13,7 +13,7 @@ class Way:
         name: Its name in the results.
         what: What it is, for the table.
         cell: The code of each cell; ``{id}`` stands for the exercise.
-        control: Finds the controls to press for feedback.
+        control: Finds the controls to press for feedback, in plain CSS.
         controls: How many of them each exercise has.
         option: Finds an option to pick inside a cell, by its ``{text}``; None where picking is pressing.
         certainty: Finds the middle one of three degrees of certainty inside a cell; None where it is not asked.
@@ -31,7 +31,7 @@ class Way:
 
 
 _STOCK = {
-    "control": ".jp-Cell .widget-button:not(.widget-toggle-buttons *):has-text('Check')",
+    "control": ".jp-Cell .widget-button.mod-primary",
     "option": ".widget-radio-box label:has-text({text})",
     "certainty": ".widget-toggle-buttons button:nth-of-type(2)",
 }

@@ -16,7 +16,7 @@ def exercise(id: str) -> w.VBox:
     feedback = {choice["text"]: choice["feedback"] for choice in quiz["choices"]}
     picks = w.RadioButtons(options=list(feedback), value=None)
     sure = w.ToggleButtons(options=["1", "2", "3"], value=None, description="How sure?")
-    check = w.Button(description="Check my answers")
+    check = w.Button(description="Check my answers", button_style="primary")
     said = w.HTML()
 
     def on_check(_button: w.Button) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
 
 from curriculum.checking.lessons import lessons
@@ -33,12 +34,13 @@ class Check:
     def run(self) -> list[Fault]:
         """Every fault, in the order of file and line."""
         for part in PARTS:
-            self._keep(self.data / f"{part}.yaml", lambda part=part: getattr(self.course, part))
-        for folder, model in (("figures", Figure), ("sessions", Session)):
+            self._keep(self.data / f"{part}.yaml", partial(getattr, self.course, part))
+        folders: tuple[tuple[str, type[Model]], ...] = (("figures", Figure), ("sessions", Session))
+        for folder, model in folders:
             for file in sorted((self.data / folder).glob("*.yaml")):
-                self._keep(file, lambda file=file, model=model: read(model, file))
+                self._keep(file, partial(read, model, file))
         for file in sorted((self.root / "exercises").glob("*/*.yaml")):
-            self._attempt(file, lambda file=file: self._exercise(file))
+            self._attempt(file, partial(self._exercise, file))
         whole = self.data / "syllabus.yaml"
         self._attempt(whole, lambda: dangling(self.read, self.course))
         # Names across files mean little while files are missing: a broken file is named above already.

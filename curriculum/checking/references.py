@@ -61,11 +61,11 @@ def exercises(shelf: Shelf, course: Course) -> Iterator[Fault]:
                 yield _fault(Path(str(file)), ("objectives", at), said, f"Use one of: {', '.join(sorted(own))}.")
         if shelved.key is not None:
             yield from _keyed(shelved, shelf)
-    for lesson in lessons.values():
-        for objective in lesson.objectives:
-            if lesson.ready and objective.id not in assessed:
-                said = f"No exercise assesses the objective '{objective.id}'."
-                yield Fault("curriculum/course/data/syllabus.yaml", 1, lesson.stem, said, "Name it in an exercise.")
+    for each in lessons.values():
+        for aim in each.objectives:
+            if each.ready and aim.id not in assessed:
+                said = f"No exercise assesses the objective '{aim.id}'."
+                yield Fault("curriculum/course/data/syllabus.yaml", 1, each.stem, said, "Name it in an exercise.")
 
 
 def sessions(shelf: Shelf, course: Course) -> Iterator[Fault]:
@@ -78,7 +78,7 @@ def sessions(shelf: Shelf, course: Course) -> Iterator[Fault]:
             yield _fault(file, (), "A ready lesson has no session plan.", "Write one; docs/authoring.md shows how.")
             continue
         plan = course.session(lesson.stem)
-        named = [
+        named: list[tuple[Place, str]] = [
             (("plans", length, at, "exercise"), step.exercise)
             for length, steps in plan.plans.items()
             for at, step in enumerate(steps)

@@ -67,7 +67,7 @@ def junk(random_: random.Random, depth: int = 0) -> Any:
 @pytest.mark.parametrize("shelved", JUDGED, ids=name)
 def test_no_response_whatever_it_holds_raises(shelved: Shelved) -> None:
     random_ = random.Random(shelved.id)
-    ids = list(shelved.key.items)  # type: ignore[union-attr]
+    ids = list(shelved.key.items)
     for _ in range(150):
         response = {"items": {random_.choice(ids): junk(random_) for _ in range(3)}, "order": junk(random_)}
         for given in (response, junk(random_)):
@@ -165,7 +165,7 @@ def test_nothing_of_the_key_is_in_what_a_learner_is_sent(shelved: Shelved) -> No
     sheet = shelved.kind.worksheet(shelved.definition, SHELF.course, None)
     sent = json.dumps(shelved.kind.public(shelved.definition, SHELF.course), ensure_ascii=False)
     sent += html(sheet) + markdown(sheet) + plain(sheet)
-    found = reasons(shelved.key.model_dump())  # type: ignore[union-attr]
+    found = reasons(shelved.key.model_dump())
     assert found
     for reason in found:
         assert reason not in sent

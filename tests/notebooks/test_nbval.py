@@ -127,7 +127,7 @@ def reasons_of(id: str) -> list[str]:
 def public_runs() -> set[str]:
     """What a reason may share with the lesson: the case, the framework, the prompts, the words of other exercises."""
     texts = [passage.text for paragraph in SHELF.course.case.paragraphs for passage in paragraph.passages]
-    texts += [element.name for element in SHELF.course.framework.elements]
+    texts += [element.model_dump_json() for element in SHELF.course.framework.elements]
     for id in SHELF.files:
         shelved = SHELF.take(id)
         texts.append(json.dumps(shelved.kind.public(shelved.definition, SHELF.course), ensure_ascii=False))
