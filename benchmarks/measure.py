@@ -55,13 +55,8 @@ def measure(browser: Browser, lab: Lab, way: str) -> dict[str, Any]:
             for number, question in enumerate(questions()):
                 arguments = [way, number, pick, question.feedback[pick]]
                 found["clicks"].append(page.evaluate("(given) => window.bench.feedback(...given)", arguments))
-        before = file.stat().st_mtime_ns
         command(page, "docmanager:save")
-        for _ in range(100):
-            if file.stat().st_mtime_ns != before:
-                break
-            page.wait_for_timeout(100)
-        page.wait_for_timeout(200)
+        page.wait_for_function("() => !window.jupyterapp.shell.currentWidget.context.model.dirty")
         found["saved"] = file.stat().st_size
         assert any(cell.outputs for cell in nbformat.read(file, 4).cells), "the notebook was saved without outputs"
         return found
@@ -72,7 +67,8 @@ def measure(browser: Browser, lab: Lab, way: str) -> dict[str, Any]:
 
 
 def _write(workspace: Path, way: str) -> Path:
-    cells = [nbformat.v4.new_code_cell(f"from benchmarks import {MODULES[way]}; {MODULES[way]}.show({n})") for n in range(COUNT)]
+    module = MODULES[way]
+    cells = [nbformat.v4.new_code_cell(f"from benchmarks import {module}; {module}.show({n})") for n in range(COUNT)]
     kernel = {"name": "python3", "display_name": "Python 3 (ipykernel)", "language": "python"}
     file = workspace / f"benchmark {way}.ipynb"
     file.write_text(json.dumps(nbformat.v4.new_notebook(cells=cells, metadata={"kernelspec": kernel})), "utf-8")

@@ -21,11 +21,11 @@ def write(results: dict[str, Any]) -> str:
         ("comm messages, page to kernel", "comms_sent", 1),
         ("saved notebook, kB", "saved", 1000),
     ):
-        rows.append(f"| {label} | " + " | ".join(_spread([one[key] / scale for one in ways[way]]) for way in ORDER) + " |")
+        rows.append(_row(label, [_spread([one[key] / scale for one in ways[way]]) for way in ORDER]))
     clicks = {way: [click for one in ways[way] for click in one["clicks"]] for way in ORDER}
     for label, at in (("p50", 49), ("p95", 94)):
-        rows.append(f"| click to feedback, {label}, ms | " + " | ".join(f"{_part(clicks[way], at):.1f}" for way in ORDER) + " |")
-    rows.append("| clicks measured | " + " | ".join(str(len(clicks[way])) for way in ORDER) + " |")
+        rows.append(_row(f"click to feedback, {label}, ms", [f"{_part(clicks[way], at):.1f}" for way in ORDER]))
+    rows.append(_row("clicks measured", [str(len(clicks[way])) for way in ORDER]))
     return "\n".join([*rows, "", *_aims(ways, clicks), ""])
 
 
@@ -34,16 +34,21 @@ def _aims(ways: dict[str, Any], clicks: dict[str, list[float]]) -> list[str]:
     saved = _median(ways["ours"], "saved") / _median(ways["jupyterquiz"], "saved")
     comms = median(one["comms_received"] + one["comms_sent"] for one in ways["ours"])
     p50 = {way: _part(clicks[way], 49) for way in ("ours", "stock")}
+    slowness = p50["ours"] / p50["stock"]
     p95 = _part(clicks["ours"], 94)
     return [
         "| Aim | measured | |",
         "|---|---|---|",
         _aim("ready in 0.6 of stock or less (by round)", _spread(pairs, 2), median(pairs) <= 0.6),
-        _aim("click to feedback no slower than stock (p50)", f"{p50['ours'] / p50['stock']:.2f}", p50["ours"] <= p50["stock"]),
+        _aim("click to feedback no slower than stock (p50)", f"{slowness:.2f}", slowness <= 1),
         _aim("click to feedback, p95 below 100 ms", f"{p95:.1f} ms", p95 < 100),
         _aim("saved lesson below a tenth of jupyterquiz", f"{saved:.3f}", saved < 0.1),
         _aim("at most 30 comm messages for 12 exercises, both ways", f"{comms:g}", comms <= 30),
     ]
+
+
+def _row(label: str, values: list[str]) -> str:
+    return f"| {label} | {' | '.join(values)} |"
 
 
 def _aim(text: str, measured: str, met: bool) -> str:

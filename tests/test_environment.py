@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 from packaging.requirements import Requirement
 from packaging.specifiers import SpecifierSet
 from packaging.utils import NormalizedName, canonicalize_name
-from ruamel.yaml import YAML
 
 ROOT = Path(__file__).parent.parent
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
@@ -29,7 +29,7 @@ def requirements(*names: str) -> dict[NormalizedName, SpecifierSet]:
 
 @pytest.fixture
 def conda() -> Any:
-    return YAML(typ="safe").load(ROOT / "environment.yml")
+    return yaml.safe_load((ROOT / "environment.yml").read_text("utf-8"))
 
 
 def test_conda_asks_for_what_the_project_asks_for(conda: Any) -> None:

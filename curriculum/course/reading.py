@@ -5,22 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from importlib.resources.abc import Traversable
-from typing import Any, TypeVar
+from typing import Any, ClassVar, TypeVar
 
+import yaml
 from pydantic import BaseModel, ConfigDict, ValidationError
-from ruamel.yaml import YAML
-from ruamel.yaml.comments import CommentedMap, CommentedSeq
-from ruamel.yaml.error import MarkedYAMLError, YAMLError
-from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+from yaml import MappingNode, Node, ScalarNode, SequenceNode
 
 from curriculum.errors import ContentError, Fault
 
-Place = tuple[int | str, ...]
+CSafeLoader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # ten times as fast where libyaml is
+
 LONGEST_FILE = 1_000_000
 """Bytes. A file of the course is far smaller; a larger one is a mistake, or an attempt to exhaust memory."""
-
-ALIAS = re.compile(r"[*][^\s*]")
-"""What an alias looks like; composing every file once more only to find none would double the time of reading."""
 
 REMEDIES = {
     "missing": "Add it; docs/authoring.md shows how it looks.",
@@ -74,7 +70,7 @@ def read(model: type[M], file: Traversable) -> M:
     Raises:
         ContentError: The file is missing, is not YAML, or does not fit; every fault is listed.
     """
-    plain = _load(file, "safe")
+    plain = _load(file)
     try:
         return model.model_validate(plain)
     except ValidationError as error:
@@ -84,66 +80,82 @@ def read(model: type[M], file: Traversable) -> M:
 def line_of(file: Traversable, place: Sequence[int | str]) -> int:
     """The line, counted from 1, on which a place of a file stands; the nearest line above if it is absent."""
     try:
-        node = _load(file, "rt")
+        return _line(_compose(file), place)
     except ContentError:
         return 1
-    return _line(node, place)
 
 
-def _load(file: Traversable, flavour: str) -> Any:
+class _Loader(CSafeLoader):
+    """Safe YAML with the words of YAML 1.2: 'no' and 'on' are words, and so are dates."""
+
+    yaml_implicit_resolvers: ClassVar[dict[str, Any]] = {}
+
+
+_Loader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile(r"^(?:true|false)$"), list("tf"))
+_Loader.add_implicit_resolver("tag:yaml.org,2002:null", re.compile(r"^(?:null|~|)$"), ["n", "~", ""])
+_Loader.add_implicit_resolver("tag:yaml.org,2002:int", re.compile(r"^[-+]?[0-9]+$"), list("-+0123456789"))
+_Loader.add_implicit_resolver(
+    "tag:yaml.org,2002:float",
+    re.compile(r"^[-+]?(?:\.[0-9]+|[0-9]+\.[0-9]*)(?:[eE][-+]?[0-9]+)?$"),
+    list("-+.0123456789"),
+)
+
+
+def _text(file: Traversable) -> str:
     name = name_of(file)
     try:
         raw = file.read_bytes()
     except OSError:
-        raise ContentError(
-            [Fault(name, 0, "", "The file cannot be read.", "Check that it is there and open to you.")]
-        ) from None
+        remedy = "Check that it is there and open to you."
+        raise ContentError([Fault(name, 0, "", "The file cannot be read.", remedy)]) from None
     if len(raw) > LONGEST_FILE:
-        raise ContentError(
-            [Fault(name, 0, "", "The file is larger than 1 MB.", "Split it, or take out what is not text.")]
-        )
+        said = "The file is larger than 1 MB."
+        raise ContentError([Fault(name, 0, "", said, "Split it, or take out what is not text.")])
     try:
-        text = raw.decode("utf-8-sig")
+        return raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = raw[: error.start].count(b"\n") + 1
         raise ContentError([Fault(name, line, "", "A letter here is not UTF-8.", "Save the file as UTF-8.")]) from None
-    yaml = YAML(typ=flavour, pure=True)
-    yaml.version = (1, 2)
+
+
+def _compose(file: Traversable) -> Node:
+    """The file as YAML nodes, each of which knows its line; without aliases, and with each name once."""
+    name = name_of(file)
+    text = _text(file)
     try:
-        if ALIAS.search(text):
-            _refuse_aliases(yaml.compose(text), name)
-        loaded = yaml.load(text)
-    except ContentError:
-        raise
-    except MarkedYAMLError as error:
+        node = yaml.compose(text, _Loader)
+        if node is None:
+            raise ContentError([Fault(name, 1, "", "The file is empty.", "Fill it; docs/authoring.md shows how.")])
+        _refuse(node, name)
+    except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        said = (error.problem or error.context or "It is not YAML.").split("\n")[0]
-        raise ContentError(
-            [
-                Fault(
-                    name,
-                    mark.line + 1 if mark else 1,
-                    "",
-                    f"YAML cannot read this: {said}.",
-                    _yaml_remedy(said),
-                )
-            ]
-        ) from None
-    except (YAMLError, ValueError, RecursionError, TypeError, AttributeError) as error:
-        said = str(error).split("\n")[0] or type(error).__name__
-        raise ContentError(
-            [Fault(name, 1, "", f"YAML cannot read this: {said}.", "Compare it with a neighbour that works.")]
-        ) from None
-    if loaded is None:
-        raise ContentError([Fault(name, 1, "", "The file is empty.", "Fill it; docs/authoring.md shows how.")])
-    return loaded
+        said = error.problem or error.context or "It is not YAML"
+        line = mark.line + 1 if mark else 1
+        raise ContentError([Fault(name, line, "", f"YAML cannot read this: {said}.", _yaml_remedy(said))]) from None
+    except (yaml.YAMLError, RecursionError) as error:
+        said = str(error).split("\n")[0] if isinstance(error, yaml.YAMLError) else "it is nested too deeply"
+        remedy = "Compare it with a neighbour that works."
+        raise ContentError([Fault(name, 1, "", f"YAML cannot read this: {said}.", remedy)]) from None
+    return node
+
+
+def _load(file: Traversable) -> Any:
+    node = _compose(file)
+    loader = _Loader("")
+    try:
+        return loader.construct_document(node)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or node.start_mark
+        said = error.problem or "it is not plain data"
+        fault = Fault(name_of(file), mark.line + 1, "", f"YAML cannot read this: {said}.", _yaml_remedy(said))
+        raise ContentError([fault]) from None
+    finally:
+        loader.dispose()
 
 
 def _yaml_remedy(said: str) -> str:
-    if "tab" in said or "\\t" in said:
+    if "tab" in said or "\\t" in said or "start any token" in said:
         return "Indent with spaces, not with tabs."
-    if "duplicate" in said:
-        return "Each name may stand once: keep one of the two."
     if "mapping values" in said:
         return "Put the text in quotation marks: it holds a colon and a space."
     if "tag" in said:
@@ -151,56 +163,49 @@ def _yaml_remedy(said: str) -> str:
     return "Check indentation, quotation marks and colons on this line and the one above."
 
 
-def _refuse_aliases(node: Node | None, name: str) -> None:
-    """The course uses no aliases, and a few lines of them can stand for gigabytes."""
+def _refuse(root: Node, name: str) -> None:
+    """Refuse aliases, since a few lines of them can stand for gigabytes, and a name that stands twice."""
     seen: set[int] = set()
-
-    def walk(node: Node | None) -> None:
-        if node is None or isinstance(node, ScalarNode):
-            return
+    waiting = [root]
+    while waiting:
+        node = waiting.pop()
+        line = node.start_mark.line + 1
         if id(node) in seen:
-            line = node.start_mark.line + 1
-            raise ContentError(
-                [
-                    Fault(
-                        name,
-                        line,
-                        "",
-                        "An alias (*) repeats this part.",
-                        "Write the part out where it is needed.",
-                    )
-                ]
-            )
-        seen.add(id(node))
+            remedy = "Write the part out where it is needed."
+            raise ContentError([Fault(name, line, "", "An alias (*) repeats this part.", remedy)])
         if isinstance(node, MappingNode):
+            seen.add(id(node))
+            names: set[str] = set()
             for key, value in node.value:
-                walk(key)
-                walk(value)
+                if key.value in names if isinstance(key, ScalarNode) else False:
+                    at = key.start_mark.line + 1
+                    said = f"'{key.value}' stands here a second time."
+                    raise ContentError([Fault(name, at, "", said, "Each name may stand once: keep one of the two.")])
+                if isinstance(key, ScalarNode):
+                    names.add(key.value)
+                waiting += [key, value]
         elif isinstance(node, SequenceNode):
-            for value in node.value:
-                walk(value)
-
-    walk(node)
+            seen.add(id(node))
+            waiting += node.value
 
 
-def _line(node: Any, place: Sequence[int | str]) -> int:
-    line = 0
+def _line(node: Node, place: Sequence[int | str]) -> int:
+    line = node.start_mark.line
     for step in place:
-        if isinstance(node, CommentedMap):
-            key = next((k for k in node if str(k) == str(step)), None)
-            if key is None:
+        if isinstance(node, MappingNode):
+            found = [(key, value) for key, value in node.value if str(key.value) == str(step)]
+            if not found:
                 continue
-            line = node.lc.key(key)[0]
-            node = node[key]
-        elif isinstance(node, CommentedSeq) and isinstance(step, int) and step < len(node):
-            line = node.lc.item(step)[0]
-            node = node[step]
-    return int(line) + 1
+            line, node = found[0][0].start_mark.line, found[0][1]
+        elif isinstance(node, SequenceNode) and isinstance(step, int) and step < len(node.value):
+            node = node.value[step]
+            line = node.start_mark.line
+    return line + 1
 
 
 def _faults(file: Traversable, error: ValidationError) -> list[Fault]:
     name = name_of(file)
-    root = _load(file, "rt")
+    root = _compose(file)
     faults = []
     for detail in error.errors():
         place = detail["loc"]

@@ -49,7 +49,8 @@ def lab(arguments: Sequence[str]) -> int:
 
 def _start(folder: Path, known: argparse.Namespace, others: list[str]) -> int:
     notices = workspace.prepare(folder)
-    print(f"Your lessons are in {folder}", *notices, "Starting JupyterLab ...", sep="\n", flush=True)
+    starting = "Starting JupyterLab. Control-C in this window stops it."
+    print(f"Your lessons are in {folder}", *notices, starting, sep="\n", flush=True)
     options = [] if known.browser else ["--no-browser"]
     if known.port is not None:
         options.append(f"--port={known.port}")
@@ -70,8 +71,6 @@ def _parser() -> argparse.ArgumentParser:
         help="the folder for your working copies and answers "
         "(else $CURRICULUM_WORKSPACE, else 'leading-change-course' in your home)",
     )
-    parser.add_argument(
-        "--no-browser", dest="browser", action="store_false", help="print the address, open nothing"
-    )
+    parser.add_argument("--no-browser", dest="browser", action="store_false", help="print the address, open nothing")
     parser.add_argument("--port", type=int, help="the port to listen on; the next free one if it is taken")
     return parser

@@ -39,9 +39,7 @@ class Lesson:
 def shipped() -> list[Lesson]:
     """Every lesson of the course, in order."""
     notebooks = content.notebooks()
-    files = sorted(
-        (file for file in notebooks.iterdir() if file.name.endswith(".ipynb")), key=lambda f: f.name
-    )
+    files = sorted((file for file in notebooks.iterdir() if file.name.endswith(".ipynb")), key=lambda f: f.name)
     return [Lesson(file.name, file.read_bytes()) for file in files]
 
 

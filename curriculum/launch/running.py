@@ -71,7 +71,7 @@ def announce(address: str) -> None:
 
 def show(server: Running, *, browser: bool) -> None:
     """Tell the learner that the course is running, and open it in the browser if they want that."""
-    print("It is already running, so this is that one. (Its window says how to stop it.)")
+    print("It is already running, so this is that one. Control-C in its own window stops it.")
     announce(address(server.url, server.token))
     if browser:
         # Jupyter's own page with the token in it, readable by this user only: other users of this machine
@@ -81,9 +81,7 @@ def show(server: Running, *, browser: bool) -> None:
 
 
 def _answers(server: Running) -> bool:
-    request = urllib.request.Request(
-        f"{server.url}api/status", headers={"Authorization": f"token {server.token}"}
-    )
+    request = urllib.request.Request(f"{server.url}api/status", headers={"Authorization": f"token {server.token}"})
     try:
         with _DIRECT.open(request, timeout=3):
             return True

@@ -3,7 +3,7 @@
 The folder ``jupyter`` beside this module goes in front of Jupyter's search path for configuration:
 
 - ``jupyter_server_config.json``: opens the first lesson, offers this Python's kernel only, saves worksheets
-  and not dead views, and says little.
+  and not dead views, asks no package registry for extensions, and says little.
 - ``labconfig/default_setting_overrides.d``: other defaults for JupyterLab's settings. No news and no question
   about news, and whole lessons kept in the page, so that exercises are not torn down while scrolling.
 

@@ -83,7 +83,7 @@ class Keeper:
     def _reworded(self) -> list[str]:
         items, order = self._answer.response.get("items"), self._answer.response.get("order")
         given = set(items) if isinstance(items, dict) else set()
-        given |= set(order) if isinstance(order, list) else set()
+        given |= {id for id in order if isinstance(id, str)} if isinstance(order, list) else set()
         answered = self._answer.hashes
         return [id for id, now in self._hashes.items() if id in given and answered.get(id, now) != now]
 

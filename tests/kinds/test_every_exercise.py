@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import random
 import re
 from html.parser import HTMLParser
@@ -10,25 +9,11 @@ from typing import Any
 
 import pytest
 
-from curriculum.course.course import Course
-from curriculum.kinds.kind import Samples
-from curriculum.kinds.shelf import Shelf, Shelved
+from curriculum.kinds.shelf import Shelved
 from curriculum.kinds.writers.html import html
 from curriculum.kinds.writers.markdown import markdown
 from curriculum.kinds.writers.plain import plain
-
-SHELF = Shelf(Course())
-ALL = [SHELF.take(id) for id in SHELF.files]
-JUDGED = [shelved for shelved in ALL if shelved.key is not None]
-
-
-def name(shelved: Shelved) -> str:
-    return shelved.id
-
-
-def samples(shelved: Shelved) -> Samples:
-    made: Samples = shelved.kind.samples(shelved.definition, shelved.key)
-    return made
+from tests.kinds.exercises import ALL, JUDGED, SHELF, name, runs, samples, secret, strings
 
 
 @pytest.mark.parametrize("shelved", JUDGED, ids=name)
@@ -41,8 +26,10 @@ def test_right_partly_and_wrong_answers_are_judged_so(shelved: Shelved) -> None:
         assert right.score == right.possible * 2 // 3  # all at certainty 2
     else:
         assert right.score == right.possible > 0
-    assert partly.valid and partly.score < right.score and (partly.right > 0 or partly.wrong > 0)
-    assert wrong.valid and wrong.score <= 0
+    assert partly.valid and partly.score < right.score
+    assert 0 < partly.right < right.right
+    assert wrong.valid and wrong.score <= 0 and wrong.wrong > 0
+    assert wrong.right == 0 or wrong.rule == "rule_order"  # in any order, some card stands right by the others
 
 
 @pytest.mark.parametrize("shelved", JUDGED, ids=name)
@@ -50,6 +37,7 @@ def test_what_cannot_be_read_is_told_and_nothing_is_marked(shelved: Shelved) -> 
     for response in samples(shelved).invalid:
         verdict = shelved.judge(response)
         assert verdict is not None and verdict.problems and not verdict.notes, response
+        assert verdict.right == verdict.wrong == verdict.missed == verdict.score == 0, response
         assert all(problem.lead in SHELF.course.words.texts for problem in verdict.problems)
 
 
@@ -64,29 +52,68 @@ def junk(random_: random.Random, depth: int = 0) -> Any:
     return {random_.choice(keys): junk(random_, depth + 1) for _ in range(random_.randrange(5))}
 
 
+def spoilt(good: Any, random_: random.Random) -> Any:
+    """A readable answer with junk in one place, at any depth: what lies around it leads the judgement there."""
+    if not isinstance(good, (dict, list)) or not good or random_.random() < 0.2:
+        return junk(random_)
+    copy = good.copy()
+    at = random_.choice(list(copy) if isinstance(copy, dict) else range(len(copy)))
+    copy[at] = spoilt(copy[at], random_)
+    return copy
+
+
 @pytest.mark.parametrize("shelved", JUDGED, ids=name)
 def test_no_response_whatever_it_holds_raises(shelved: Shelved) -> None:
     random_ = random.Random(shelved.id)
-    ids = list(shelved.key.items)
-    for _ in range(150):
-        response = {"items": {random_.choice(ids): junk(random_) for _ in range(3)}, "order": junk(random_)}
-        for given in (response, junk(random_)):
-            verdict = shelved.judge(given)
-            assert verdict is not None
+    made = samples(shelved)
+    for _ in range(300):
+        for given in (spoilt(made.right, random_), spoilt(made.wrong, random_), junk(random_)):
+            assert shelved.judge(given) is not None
+
+
+DEEP: Any = []
+for _ in range(900):
+    DEEP = [DEEP]
+
+
+@pytest.mark.parametrize("junk", [None, [], "items", 7, DEEP, {"items": DEEP}, {"items": None}, {"order": {}}], ids=repr)
+def test_what_is_no_answer_at_all_is_told(junk: Any) -> None:
+    for shelved in JUDGED:
+        verdict = shelved.judge(junk)
+        assert verdict is not None and verdict.problems and not verdict.notes
+
+
+def everything(shelved: Shelved) -> list[dict[str, Any]]:
+    """Answers that choose all there is to choose, in every way the kind has."""
+    definition = shelved.definition
+    if shelved.kind.name == "mapping":
+        on_offer = definition.elements or [element.id for element in SHELF.course.framework.elements]
+        levels = ("supported", "arguable", "not supported")
+        all_at = [[{"element": element, "level": level} for element in on_offer] for level in levels]
+        return [{"items": {item.id: {"marks": marks} for item in definition.items}} for marks in all_at]
+    if shelved.kind.name == "choice":
+        picks = {item.id: [option.id for option in item.choices] for item in definition.items}
+        return [{"items": {id: {"picks": ids, "certainty": 3} for id, ids in picks.items()}}]
+    if shelved.kind.name == "coding":
+        codes = [code.id for code in definition.codes]
+        return [{"items": {id: {"code": chosen} for id in shelved.key.items}} for chosen in (*codes, codes)]
+    cards = [card.id for card in definition.items]
+    if definition.way == "order":
+        return [{"order": cards * 2}]
+    groups = [group.id for group in definition.groups]
+    return [{"items": {id: {"group": chosen} for id in cards}} for chosen in (*groups, groups)]
 
 
 @pytest.mark.parametrize("shelved", JUDGED, ids=name)
 def test_choosing_nothing_earns_nothing_and_choosing_everything_not_all(shelved: Shelved) -> None:
-    nothing = shelved.judge({"items": {}})
-    assert nothing is not None and not nothing.valid and nothing.score == 0
-    if shelved.kind.name != "mapping":
-        return
-    elements = [element.id for element in SHELF.course.framework.elements]
-    on_offer = shelved.definition.elements or elements
-    for level in ("supported", "arguable", "not supported"):
-        marks = [{"element": element, "level": level} for element in on_offer]
-        everything = shelved.judge({"items": {item.id: {"marks": marks} for item in shelved.definition.items}})
-        assert everything is not None and everything.score < everything.possible
+    for empty in ({}, {"items": {}}, {"items": {item: {} for item in shelved.key.items}}):
+        nothing = shelved.judge(empty)
+        assert nothing is not None and not nothing.valid and nothing.score == 0
+    full = shelved.judge(samples(shelved).right)
+    assert full is not None
+    for response in everything(shelved):
+        verdict = shelved.judge(response)
+        assert verdict is not None and verdict.score < full.possible, response
 
 
 @pytest.mark.parametrize("shelved", JUDGED, ids=name)
@@ -148,24 +175,37 @@ def text_of(page: str) -> str:
 
     Reader().feed(page)
     assert opened == []
-    return "".join(parts)
+    return " ".join(parts)
 
 
-def reasons(data: Any) -> list[str]:
+KEY_ALONE = {
+    *("right", "arguable", "supported", "not supported", "not_supported", "tempting"),
+    *("reason", "nudge", "reread", "note", "order", "key", "element", "choice"),
+}
+"""What a key calls its parts, and nothing that a learner is sent may be called."""
+
+
+def names(data: Any) -> set[str]:
     if isinstance(data, dict):
-        own = [data["reason"]] if isinstance(data.get("reason"), str) else []
-        return own + [reason for value in data.values() for reason in reasons(value)]
-    if isinstance(data, (list, tuple)):
-        return [reason for value in data for reason in reasons(value)]
-    return []
+        return set(data).union(*map(names, data.values()))
+    return set().union(*map(names, data)) if isinstance(data, (list, tuple)) else set()
 
 
 @pytest.mark.parametrize("shelved", JUDGED, ids=name)
 def test_nothing_of_the_key_is_in_what_a_learner_is_sent(shelved: Shelved) -> None:
     sheet = shelved.kind.worksheet(shelved.definition, SHELF.course, None)
-    sent = json.dumps(shelved.kind.public(shelved.definition, SHELF.course), ensure_ascii=False)
-    sent += html(sheet) + markdown(sheet) + plain(sheet)
-    found = reasons(shelved.key.model_dump())
-    assert found
-    for reason in found:
-        assert reason not in sent
+    public = shelved.kind.public(shelved.definition, SHELF.course)
+    hidden = secret(shelved)
+    assert hidden
+    for sent in (*strings(public), text_of(html(sheet)), squeeze(markdown(sheet)), plain(sheet)):
+        assert not runs(sent) & hidden
+    assert not names(public) & KEY_ALONE
+    answers = [part for row in sheet if row.block == "row" for part in row.answer]
+    assert not [part for part in answers if getattr(part, "ticked", ()) or getattr(part, "written", ())]
+
+
+@pytest.mark.parametrize("shelved", JUDGED, ids=name)
+def test_the_answer_key_gives_every_reason(shelved: Shelved) -> None:
+    page = plain(shelved.kind.worksheet(shelved.definition, SHELF.course, shelved.key))
+    for reason in strings(shelved.key.model_dump(), "reason"):
+        assert squeeze(reason) in squeeze(page)

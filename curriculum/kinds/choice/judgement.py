@@ -60,7 +60,7 @@ def _read(definition: Choice, question: Question, answer: dict[str, Any]) -> tup
         return [], Problem(item=question.id, lead="not_read_choice")
     if question.pick == "one" and len(picks) > 1:
         return [], Problem(item=question.id, lead="one_only")
-    if definition.certainty and picks and (isinstance(certainty, bool) or certainty not in CERTAINTY_MARKS):
+    if definition.certainty and picks and (isinstance(certainty, bool) or certainty not in tuple(CERTAINTY_MARKS)):
         return [], Problem(item=question.id, lead="certainty_missing")
     if definition.certainty and certainty and not picks:
         return [], Problem(item=question.id, lead="certainty_without_pick")

@@ -7,6 +7,8 @@ import re
 from curriculum.kinds.sheet import Block, Heading, Lines, Options, Paragraph, Row, Sheet, Terms
 
 SPECIAL = re.compile(r"([\\`*_\[\]<>#|~])")
+OPENING = re.compile(r"^(\d*)([-+=.)])")
+"""What would make a list or a rule of a paragraph that begins with it."""
 
 
 def markdown(sheet: Sheet) -> str:
@@ -15,7 +17,7 @@ def markdown(sheet: Sheet) -> str:
 
 
 def _escape(text: str) -> str:
-    return SPECIAL.sub(r"\\\1", " ".join(text.split()))
+    return OPENING.sub(r"\1\\\2", SPECIAL.sub(r"\\\1", " ".join(text.split())))
 
 
 def _block(block: Block) -> str:

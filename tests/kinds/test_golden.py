@@ -1,0 +1,110 @@
+"""One exercise of each kind on every static face, letter by letter, and what hostile texts do there.
+
+After a change that is meant, write the files anew and read what changed: ``REWRITE_GOLDEN=1 pytest tests/kinds``.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+from pathlib import Path
+
+import mistune
+import pytest
+
+from curriculum.kinds.sheet import Heading, Lines, Options, Paragraph, Row, Sheet, Terms
+from curriculum.kinds.shelf import Shelved
+from curriculum.kinds.writers.html import html
+from curriculum.kinds.writers.markdown import markdown
+from curriculum.kinds.writers.plain import WIDTH, plain
+from tests.kinds.exercises import SHELF, SMALL, name
+
+GOLDEN = Path(__file__).parent / "golden"
+
+
+def faces(shelved: Shelved) -> dict[str, str]:
+    definition, course = shelved.definition, SHELF.course
+    sheet = shelved.kind.worksheet(definition, course, None)
+    public = shelved.kind.public(definition, course)
+    return {
+        "html": html(sheet).replace("><", ">\n<") + "\n",
+        "md": markdown(sheet),
+        "txt": plain(sheet),
+        "json": json.dumps(public, ensure_ascii=False, indent=1) + "\n",
+        "key.txt": plain(shelved.kind.worksheet(definition, course, shelved.key)),
+    }
+
+
+@pytest.mark.parametrize("shelved", SMALL, ids=name)
+def test_every_face_is_as_it_was(shelved: Shelved) -> None:
+    for ending, page in faces(shelved).items():
+        file = GOLDEN / f"{shelved.id}.{ending}"
+        if os.environ.get("REWRITE_GOLDEN"):
+            file.write_text(page, "utf-8")
+        assert page == file.read_text("utf-8"), file.name
+
+
+def test_each_golden_file_has_its_exercise() -> None:
+    expected = {f"{shelved.id}.{ending}" for shelved in SMALL for ending in faces(shelved)}
+    assert {file.name for file in GOLDEN.iterdir()} == expected
+    assert {shelved.kind.name for shelved in SMALL} == {"mapping", "coding", "sorting", "choice"}
+
+
+HOSTILE = [
+    "<script>alert(1)</script>",
+    "</li></ol><img src=x onerror=alert(1)>",
+    "<!-- no end",
+    "&lt;b&gt; &amp; &#60;i&#62;",
+    "\"' onmouseover='alert(1)",
+    "**bold** _slanted_ `code` ~~out~~",
+    "[here](javascript:alert(1)) ![x](y) <http://x.y>",
+    "[a]: http://x.y",
+    "# heading",
+    "- dash",
+    "+ plus",
+    "* star",
+    "12. twelve",
+    "3) three",
+    "---",
+    "===",
+    "> quoted",
+    "    indented\n\n    code",
+    "```\nfence",
+    "| a | b |\n|---|---|\n| c | d |",
+    "ends in a backslash \\",
+]
+
+
+def sheet_of(text: str) -> Sheet:
+    """The text in every place that a sheet has for one."""
+    answers = (
+        Options(label=text, options=(text, text), ticked=(0,), inline=True),
+        Options(label="", options=(text, text)),
+        Lines(label=text, written=(text,)),
+        Paragraph(text=text, quiet=True),
+    )
+    return (
+        Heading(text=text, kicker=text),
+        Paragraph(text=text),
+        Terms(terms=((text, text),)),
+        Row(number="1", text=text, where=text, answer=answers),
+    )
+
+
+def tags(page: str) -> list[str]:
+    return re.findall(r"<[^>]*>", page)
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_no_text_is_taken_for_markup(text: str) -> None:
+    hostile, tame = sheet_of(text), sheet_of("tame")
+    assert tags(html(hostile)) == tags(html(tame))
+    render = mistune.create_markdown(escape=False, plugins=["table", "strikethrough", "task_lists"])
+    assert tags(str(render(markdown(hostile)))) == tags(str(render(markdown(tame))))
+
+
+@pytest.mark.parametrize("text", ["word " * 60, "no-break-at-hyphens-" * 3 + " and on"])
+def test_plain_text_keeps_to_its_width(text: str) -> None:
+    for line in plain((Heading(text="T", kicker="k"), Paragraph(text=text), Terms(terms=((text, text),)))).splitlines():
+        assert len(line) <= WIDTH
