@@ -41,7 +41,8 @@ REMEDIES = {
 class Model(BaseModel):
     """What every model of the content shares: unknown names are faults, and nothing changes after reading."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
+    # Built when first used: a lesson needs few of the models, and building them all is most of the start-up.
+    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True, defer_build=True)
 
 
 M = TypeVar("M", bound=Model)
@@ -85,7 +86,7 @@ def line_of(file: Traversable, place: Sequence[int | str]) -> int:
         return 1
 
 
-class _Loader(CSafeLoader):
+class _Loader(CSafeLoader):  # type: ignore[misc]  # which of two it is, the machine decides
     """Safe YAML with the words of YAML 1.2: 'no' and 'on' are words, and so are dates."""
 
     yaml_implicit_resolvers: ClassVar[dict[str, Any]] = {}

@@ -13,7 +13,7 @@ Mark = Literal["right", "arguable", "look", "missed", "reading"]
 
 
 class _Plain(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
 
 class Note(_Plain):

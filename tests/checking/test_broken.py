@@ -63,7 +63,7 @@ def book(change: Callable[[dict], None]) -> Break:  # type: ignore[type-arg]
 
 
 def first_code(loaded: dict) -> dict:  # type: ignore[type-arg]
-    return next(cell for cell in loaded["cells"] if cell["cell_type"] == "code")  # type: ignore[no-any-return]
+    return next(cell for cell in loaded["cells"] if cell["cell_type"] == "code")
 
 
 E, S = f"exercises/{MAPPING}", f"solutions/{MAPPING}"

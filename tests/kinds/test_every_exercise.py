@@ -106,7 +106,8 @@ def everything(shelved: Shelved) -> list[dict[str, Any]]:
 
 @pytest.mark.parametrize("shelved", JUDGED, ids=name)
 def test_choosing_nothing_earns_nothing_and_choosing_everything_not_all(shelved: Shelved) -> None:
-    for empty in ({}, {"items": {}}, {"items": {item: {} for item in shelved.key.items}}):
+    empties: list[dict[str, Any]] = [{}, {"items": {}}, {"items": {item: {} for item in shelved.key.items}}]
+    for empty in empties:
         nothing = shelved.judge(empty)
         assert nothing is not None and not nothing.valid and nothing.score == 0
     full = shelved.judge(samples(shelved).right)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from itertools import permutations
+from collections.abc import Iterable
+from itertools import combinations, permutations
 from typing import Any
 
 import pytest
@@ -50,6 +51,34 @@ def test_mapping_without_levels_scores_the_same(picks: str, points: int) -> None
     key = mapping.key.model_validate({"items": {"q": {"supported": supported}}})
     verdict = mapping.judge(definition, key, {"items": {"q": {"marks": [{"element": id} for id in picks]}}})
     assert (verdict.score, verdict.possible) == (points, 3)
+
+
+def points_for(picks: Iterable[str]) -> int:
+    definition, key = one_of_eight()
+    return choice.judge(definition, key, {"items": {"q": {"picks": list(picks)}}}).score
+
+
+def test_a_blank_earns_nothing_and_guesses_little() -> None:
+    """The blank and the two random rows of the test vectors, over every way to guess."""
+    assert points_for("") == 0
+    each = [points_for(picks) for size in range(9) for picks in combinations(LETTERS, size)]
+    three = [points_for(picks) for picks in combinations(LETTERS, 3)]
+    assert sum(each) / len(each) / 3 == pytest.approx(0.0612, abs=5e-5)
+    assert sum(three) / len(three) / 3 == pytest.approx(0.1071, abs=5e-5)
+
+
+@pytest.mark.parametrize("picks", ["", "e", "a", "bh"])
+def test_an_arguable_pick_neither_counts_nor_costs(picks: str) -> None:
+    definition, key = one_of_eight()
+    open_ = key.items["q"].model_copy(update={"arguable": key.items["q"].tempting[-1:]})
+    assert open_.arguable[0].choice == "h"
+    open_ = open_.model_copy(update={"tempting": key.items["q"].tempting[:-1]})
+    key = key.model_copy(update={"items": {"q": open_}})
+    scores = {
+        choice.judge(definition, key, {"items": {"q": {"picks": [*"acd", *extra]}}}).score
+        for extra in (set(picks) - set("acdh"), (set(picks) | {"h"}) - set("acd"))
+    }
+    assert len(scores) == 1
 
 
 @pytest.mark.parametrize(("certainty", "right", "wrong"), [(1, 1, 0), (2, 2, -2), (3, 3, -6)])
