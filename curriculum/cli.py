@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import io
+import os
 import sys
 from collections.abc import Callable, Sequence
 from importlib import import_module
@@ -50,6 +51,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     except CurriculumError as error:
         print(f"curriculum: {error}", file=sys.stderr)
         return 1
+    except BrokenPipeError:  # whoever reads our output has had enough, as 'head' does
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
     except KeyboardInterrupt:
         return 130
 

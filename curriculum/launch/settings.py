@@ -16,6 +16,7 @@ from __future__ import annotations
 
 import json
 import os
+import sys
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -33,7 +34,9 @@ def environment(workspace: Path, inherited: Mapping[str, str] = os.environ) -> d
     """Return the variables that the server and its kernels need on top of those they inherit."""
     searched = inherited.get("JUPYTER_CONFIG_PATH")
     path = f"{CONFIGURATION}{os.pathsep}{searched}" if searched else str(CONFIGURATION)
-    return {"CURRICULUM_WORKSPACE": str(workspace), "JUPYTER_CONFIG_PATH": path}
+    # So that JupyterLab's own terminal knows the command 'curriculum', as lesson 00 says it does.
+    programs = os.pathsep.join(filter(None, [str(Path(sys.executable).parent), inherited.get("PATH")]))
+    return {"CURRICULUM_WORKSPACE": str(workspace), "JUPYTER_CONFIG_PATH": path, "PATH": programs}
 
 
 def options(workspace: Path) -> list[str]:

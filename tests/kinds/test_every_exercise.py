@@ -76,7 +76,7 @@ for _ in range(900):
     DEEP = [DEEP]
 
 
-@pytest.mark.parametrize("junk", [None, [], "items", 7, DEEP, {"items": DEEP}, {"items": None}, {"order": {}}], ids=repr)
+@pytest.mark.parametrize("junk", [None, [], "items", 7, DEEP, {"items": DEEP}, {"items": None}, {"order": {}}], ids=str)
 def test_what_is_no_answer_at_all_is_told(junk: Any) -> None:
     for shelved in JUDGED:
         verdict = shelved.judge(junk)
