@@ -40,22 +40,20 @@ def find() -> Path:
     raise NoBrowserError(_REMEDY)
 
 
-def install() -> None:
-    """Try to install a browser: Debian's package where that may be done, else Playwright's own."""
-    if _NAMED in os.environ:
-        return  # whoever names a browser wants that one
-    if (apt := _apt()) and _run([*apt, "update"]) and _run([*apt, "install", "--yes", "chromium"]):
-        return
-    _run([sys.executable, "-m", "playwright", "install", "chromium"])
-
-
 def main() -> int:
     """Print the browser's path, after installing one if need be."""
+    if _playwrights_own() is None:
+        # The Node that comes with Playwright needs this library, and the smallest Debian systems lack it.
+        _install_packages("libatomic1")
+        if _playwrights_own() is None:
+            print("Playwright, which drives the browser for the tests, does not start here:", file=sys.stderr)
+            _run([sys.executable, "-m", "playwright", "--version"])
+            return 1
     try:
         browser = find()
     except NoBrowserError:
         print("No Chromium or Chrome was found.", file=sys.stderr)
-        install()
+        _install()
         try:
             browser = find()
         except NoBrowserError as error:
@@ -63,6 +61,19 @@ def main() -> int:
             return 1
     print(browser)
     return 0
+
+
+def _install() -> None:
+    """Try to install a browser: Debian's package where that may be done, else Playwright's own."""
+    if _NAMED in os.environ:
+        return  # whoever names a browser wants that one
+    if not _install_packages("chromium"):
+        _run([sys.executable, "-m", "playwright", "install", "chromium"])
+
+
+def _install_packages(*names: str) -> bool:
+    apt = _apt()
+    return bool(apt) and _run([*apt, "update"]) and _run([*apt, "install", "--yes", *names])
 
 
 def _candidates() -> Iterator[Path]:
@@ -77,17 +88,18 @@ def _candidates() -> Iterator[Path]:
         variables = ("ProgramFiles", "ProgramFiles(x86)", "LocalAppData")
         roots = [Path(os.environ[variable]) for variable in variables if variable in os.environ]
         yield from (root / place for root in roots for place in _WINDOWS)
-    yield _playwrights_own()
+    if own := _playwrights_own():
+        yield own
 
 
-def _playwrights_own() -> Path:
+def _playwrights_own() -> Path | None:
+    """Where Playwright would keep a browser of its own; None if Playwright itself does not start."""
     # In a process of its own: Playwright allows one session at a time, and a test may have one open.
     program = (
-        "from playwright.sync_api import sync_playwright as s\n"
-        "with s() as p: print(p.chromium.executable_path)"
+        "from playwright.sync_api import sync_playwright as s\nwith s() as p: print(p.chromium.executable_path)"
     )
     told = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
-    return Path(told.stdout.strip() or "no-browser")
+    return Path(told.stdout.strip()) if told.returncode == 0 else None
 
 
 def _starts(candidate: Path) -> bool:

@@ -41,9 +41,9 @@ def strings(data: Any, *names: str) -> list[str]:
 
 
 def runs(text: str) -> set[str]:
-    """Every run of so many words inside a sentence of a text."""
+    """Every run of so many words inside a sentence; a box to tick, a bracket or a tag ends one too."""
     found: set[str] = set()
-    for sentence in re.split(r"[.?!:;()]", text.lower()):
+    for sentence in re.split(r"[.?!:;()<>☐☒\[\]]", text.lower()):
         words = re.findall(r"[a-z0-9']+", sentence)
         found |= {" ".join(words[at : at + RUN]) for at in range(len(words) - RUN + 1)}
     return found

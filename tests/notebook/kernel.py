@@ -24,6 +24,12 @@ def restart() -> None:
     Widget.close_all()
 
 
+def reopen() -> None:
+    """A restart that leaves the course's files as they were read, which is quicker."""
+    shown._shown.clear()
+    shown._journal.cache_clear()
+
+
 def send(widget: ExerciseWidget, **message: Any) -> None:
     """A message from the browser, as it arrives: through JSON."""
     widget._on_message(widget, json.loads(json.dumps(message)), [])

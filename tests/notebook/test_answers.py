@@ -42,7 +42,7 @@ def test_answers_and_feedback_come_back_after_a_restart(shelved: Shelved) -> Non
     assert (again.response, again.said) == (response, said)
     assert again.record["restored"] and "reworded" not in again.record
     assert [event.do for event in written()] == ["answer", "check"]
-    assert written()[1].verdict is not None and written()[1].verdict["score"] == verdict.score
+    assert (written()[1].verdict or {})["score"] == verdict.score
 
 
 @pytest.mark.parametrize("shelved", CHECKED, ids=name)
@@ -73,7 +73,7 @@ def test_shown_twice_it_is_one_exercise(small_course: Path) -> None:
 
 
 def test_an_unknown_exercise_is_told_with_what_there_is(small_course: Path) -> None:
-    with pytest.raises(CurriculumError, match="no exercise 'none-such'.*small-codes, small-groups"):
+    with pytest.raises(CurriculumError, match=r"no exercise 'none-such'.*small-codes, small-groups"):
         exercise("none-such")
 
 
@@ -225,7 +225,8 @@ def test_every_check_is_told_apart_from_the_one_before(small_course: Path) -> No
 
 def test_messages_on_many_threads_are_all_kept(small_course: Path) -> None:
     exercises = [exercise(id) for id in ("small-groups", "small-order", "small-codes")]
-    threads = [Thread(target=send, args=(ex,), kwargs={"do": "keep", "response": {"n": n}}) for n in range(10) for ex in exercises]
+    messages = [(ex, {"do": "keep", "response": {"n": n}}) for n in range(10) for ex in exercises]
+    threads = [Thread(target=send, args=(ex,), kwargs=message) for ex, message in messages]
     for thread in threads:
         thread.start()
     for thread in threads:

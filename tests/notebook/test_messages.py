@@ -1,0 +1,84 @@
+"""Whatever a page sends, nothing raises, and the exercise goes on working."""
+
+from __future__ import annotations
+
+import random
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from curriculum import exercise
+from tests.kinds.test_every_exercise import junk
+from tests.notebook.kernel import reopen, send, written
+
+GOOD: dict[str, dict[str, Any]] = {
+    "small-groups": {"items": {"wish": {"group": "before"}}},
+    "small-order": {"order": ["goal", "jar", "list", "buy"]},
+    "small-codes": {"items": {"t1b": {"code": "claim"}}},
+    "small-levels": {"items": {"jar": {"marks": [{"element": "action", "level": "supported"}]}}},
+    "small-sure": {"items": {"counted": {"picks": ["a"], "certainty": 3}}},
+}
+DEEP: Any = []
+for _ in range(500):
+    DEEP = [DEEP]
+HOSTILE: list[Any] = [
+    None,
+    "check",
+    7,
+    [],
+    {},
+    {"do": None},
+    {"do": ["check"]},
+    {"do": "erase"},
+    {"do": "__init__", "item": "__class__"},
+    {"do": "check", "response": "all"},
+    {"do": "check", "response": {"items": DEEP, "order": DEEP}},
+    {"do": "check", "response": {"order": [{}, [], None, 1]}},
+    {"do": "check", "response": {"items": {"wish": {"group": {}}, "counted": {"picks": ["a"], "certainty": [3]}}}},
+    {"do": "check", "response": {"items": {"": {}, "no-such-item": {"group": "before"}}}},
+    {"do": "check", "response": {"items": {"wish": {"group": "\ud800"}}}},
+    {"do": "keep", "response": {"text": "x" * 1_000_000}},
+    {"do": "reveal", "item": {"a": 1}},
+    {"do": "reveal", "item": "x" * 10_000},
+    {"do": "reveal", "item": "\ud800\x00"},
+    {"do": "still", "item": "../../solutions"},
+    {"do": "hint", "of": [], "step": {"a": []}},
+]
+
+
+@pytest.mark.parametrize("id", GOOD)
+def test_hostile_messages_do_no_harm(small_course: Path, id: str) -> None:
+    ex = exercise(id)
+    for message in HOSTILE:
+        ex._on_message(ex, message, None)
+        reopen()
+        ex = exercise(id)  # what the message left in the record must not keep the lesson from opening
+    send(ex, do="check", response=GOOD[id])
+    assert ex.said["right"] > 0
+    assert ex.response == written()[-1].response == GOOD[id]
+    assert "trouble" not in ex.record
+
+
+@pytest.mark.parametrize("id", GOOD)
+def test_random_messages_do_no_harm(small_course: Path, id: str) -> None:
+    ex = exercise(id)
+    random_ = random.Random(id)
+    for _ in range(40):
+        do = random_.choice(["check", "keep", "reveal", "hint", "still", junk(random_)])
+        ex._on_message(ex, {"do": do, "response": junk(random_), "item": junk(random_), "step": junk(random_)}, None)
+    reopen()
+    ex = exercise(id)
+    send(ex, do="check", response=GOOD[id])
+    assert ex.response == written()[-1].response == GOOD[id]
+
+
+def test_what_a_message_names_is_kept_short(small_course: Path) -> None:
+    send(exercise("small-groups"), do="reveal", item="x" * 10_000)
+    assert len(written()[-1].about) <= 200
+
+
+def test_the_page_is_heard_through_the_widget_itself(small_course: Path) -> None:
+    ex = exercise("small-groups")
+    ex._handle_custom_msg({"do": "check", "response": GOOD["small-groups"]}, [])
+    assert ex.said["right"] == 1
