@@ -6,11 +6,13 @@ import subprocess
 import sys
 from html.parser import HTMLParser
 from pathlib import Path
+from shutil import copytree
 from typing import Any
 
 import pytest
 
 import curriculum
+from curriculum.course import content
 from curriculum.course.course import Course
 from curriculum.course.syllabus import Lesson
 from curriculum.errors import CurriculumError
@@ -74,11 +76,19 @@ def test_a_lesson_ends_with_its_sources_and_what_is_next(lesson: Lesson) -> None
     assert (COURSE.words["not_ready"] in end.text) == bool(after and not after[0].ready)
 
 
-def test_a_source_that_was_not_read_is_marked() -> None:
-    for lesson in LESSONS:
-        end = page(curriculum.lesson(lesson.stem, "end")).text
-        unread = [id for id in lesson.sources if COURSE.sources[id].read == "unverified"]
-        assert end.count(COURSE.words["sources_unverified"]) == len(unread)
+@pytest.mark.parametrize("read", ["secondary", "unverified"])
+def test_a_source_that_was_not_read_itself_is_marked(
+    read: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    data = tmp_path / "data"
+    copytree(str(COURSE.data), data)
+    sources = data / "sources.yaml"
+    sources.write_text(sources.read_text("utf-8").replace("read: secondary", f"read: {read}"), "utf-8")
+    monkeypatch.setattr(content, "data", lambda: data)
+    changed = Course().sources
+    listed = [id for lesson in LESSONS for id in lesson.sources if changed[id].read == read]
+    ends = " ".join(page(curriculum.lesson(lesson.stem, "end")).text for lesson in LESSONS)
+    assert listed and ends.count(COURSE.words[f"sources_{read}"]) == len(listed)
 
 
 def test_an_unknown_lesson_is_told_with_what_there_is() -> None:

@@ -28,6 +28,8 @@ def test_without_a_folder_the_answer_stays_and_is_written_later(kernel: Path) ->
     assert "trouble" not in ex.record
     kept = [(event.do, event.response) for event in written()]
     assert kept == [("answer", FIRST), ("check", SECOND), ("answer", SECOND)]
+    ex.answer(FIRST)
+    assert len((kernel / FILE).read_text("utf-8").splitlines()) == len(written()) == 4, "each is written once"
 
 
 def test_a_record_that_is_no_file_is_told_when_the_exercise_opens(kernel: Path) -> None:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+import curriculum.record.journal as module
 from curriculum.errors import CurriculumError
 from curriculum.record.answers import latest
 from curriculum.record.event import Event
@@ -62,6 +65,7 @@ def test_a_last_line_torn_anywhere_costs_nothing_before_it(journal: Journal) -> 
         assert whys(torn)[:2] == ["one", "two 🩺"], cut
         torn.append(event("four"))
         assert whys(torn)[:2] == ["one", "two 🩺"] and whys(torn)[-1] == "four", cut
+        assert json.loads(journal.file.read_bytes().splitlines()[-1])["response"], "it stands on a line of its own"
 
 
 @pytest.mark.parametrize(
@@ -91,6 +95,28 @@ def test_two_lines_that_ran_together_are_both_read(journal: Journal) -> None:
     journal.append(event("one"), event("two"))
     journal.file.write_bytes(b"\xef\xbb\xbf" + journal.file.read_bytes().replace(b"\n", b""))
     assert whys(journal) == ["one", "two"]
+
+
+def test_a_byte_order_mark_and_padding_are_no_damage(journal: Journal) -> None:
+    journal.append(event("one"), event("two"))
+    journal.file.write_bytes(b"\xef\xbb\xbf" + journal.file.read_bytes().replace(b"\n", b"\x00\x00\n"))
+    assert whys(journal) == ["one", "two"]
+    assert Journal(journal.file).read().damaged == 0
+
+
+def test_a_line_that_comes_in_between_is_not_written_over(journal: Journal, monkeypatch: pytest.MonkeyPatch) -> None:
+    looked = module._is_torn
+
+    def meanwhile(file: Any) -> bool:
+        monkeypatch.setattr(module, "_is_torn", looked)
+        torn = looked(file)
+        Journal(journal.file).append(event("from another window, and long enough to be seen"))
+        return torn
+
+    journal.append(event("one"))
+    monkeypatch.setattr(module, "_is_torn", meanwhile)
+    journal.append(event("two"))
+    assert whys(journal) == ["one", "from another window, and long enough to be seen", "two"]
 
 
 def test_an_event_written_twice_counts_once(journal: Journal) -> None:

@@ -1,1 +1,0 @@
-"""What the cells of the lessons under measurement import, inside the kernel."""
