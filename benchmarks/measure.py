@@ -14,7 +14,7 @@ from benchmarks.quiz import COUNT, questions
 from benchmarks.traffic import Traffic
 from tests.browser.lab import Lab, command
 
-MODULES = {"ours": "ours", "jupyterquiz": "jupyterquiz_lesson", "stock": "stock"}
+MODULES = {"ours": "ours", "jupyterquiz": "jupyterquiz_lesson", "full": "stock_full", "stock": "stock"}
 PICKS = (1, 2)
 SCRIPT = Path(__file__).with_name("page.js").read_text("utf-8")
 

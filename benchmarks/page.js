@@ -15,6 +15,7 @@
   const ways = {
     ours: { root: "section.cu.ex", choices: ".opt input", sure: ".seg input", check: "button.main" },
     stock: { root: ".benchmark-stock", choices: ".widget-radio input", sure: ".widget-toggle-button", check: ".widget-button" },
+    full: { root: ".benchmark-full", choices: ".widget-radio input", sure: ".widget-toggle-button", check: ".widget-button.mod-primary" },
     jupyterquiz: { root: "[id^=quizWrap]", choices: "label.MCButton", sure: null, check: null },
   };
   const roots = (way) => [...document.querySelectorAll(ways[way].root)];

@@ -6,13 +6,13 @@ from statistics import median, quantiles
 from typing import Any
 
 BEGIN, END = "<!-- measured -->", "<!-- end -->"
-ORDER = ("ours", "stock", "jupyterquiz")
+ORDER = ("ours", "full", "stock", "jupyterquiz")
 
 
 def write(results: dict[str, Any]) -> str:
     """The table and the aims, in Markdown."""
     ways = results["ways"]
-    rows = ["| | this package | stock ipywidgets | jupyterquiz |", "|---|---|---|---|"]
+    rows = ["| | this package | stock, all parts | stock, fewest parts | jupyterquiz |", "|---|---|---|---|---|"]
     for label, key, scale in (
         ("run all to ready, ms", "ready", 1),
         ("kernel to page until ready, kB", "received", 1000),
@@ -30,17 +30,29 @@ def write(results: dict[str, Any]) -> str:
 
 
 def _aims(ways: dict[str, Any], clicks: dict[str, list[float]]) -> list[str]:
-    pairs = [a["ready"] / c["ready"] for a, c in zip(ways["ours"], ways["stock"], strict=True)]
+    pairs = {
+        stock: [a["ready"] / c["ready"] for a, c in zip(ways["ours"], ways[stock], strict=True)]
+        for stock in ("full", "stock")
+    }
     saved = _median(ways["ours"], "saved") / _median(ways["jupyterquiz"], "saved")
     comms = median(one["comms_received"] + one["comms_sent"] for one in ways["ours"])
-    p50 = {way: _part(clicks[way], 49) for way in ("ours", "stock")}
-    slowness = p50["ours"] / p50["stock"]
+    p50 = {way: _part(clicks[way], 49) for way in ORDER}
     p95 = _part(clicks["ours"], 94)
     return [
         "| Aim | measured | |",
         "|---|---|---|",
-        _aim("ready in 0.6 of stock or less (by round)", _spread(pairs, 2), median(pairs) <= 0.6),
-        _aim("click to feedback no slower than stock (p50)", f"{slowness:.2f}", slowness <= 1),
+        *(
+            _aim(f"ready in 0.6 of {name} or less (by round)", _spread(pairs[stock], 2), median(pairs[stock]) <= 0.6)
+            for stock, name in (("full", "stock with all parts"), ("stock", "stock with the fewest"))
+        ),
+        *(
+            _aim(
+                f"click to feedback no slower than {name} (p50)",
+                f"{p50['ours'] / p50[stock]:.2f}",
+                p50["ours"] <= p50[stock],
+            )
+            for stock, name in (("full", "stock with all parts"), ("stock", "stock with the fewest"))
+        ),
         _aim("click to feedback, p95 below 100 ms", f"{p95:.1f} ms", p95 < 100),
         _aim("saved lesson below a tenth of jupyterquiz", f"{saved:.3f}", saved < 0.1),
         _aim("at most 30 comm messages for 12 exercises, both ways", f"{comms:g}", comms <= 30),

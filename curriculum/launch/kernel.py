@@ -18,7 +18,9 @@ class OwnKernel(KernelSpecManager):
         return []
 
     def get_kernel_spec(self, kernel_name: str) -> KernelSpec:
-        """Return the kernel, started so that a file in the workspace cannot stand in for a module."""
+        """Return the kernel, with the course read in, and no file of the workspace standing in for a module."""
         spec: Any = super().get_kernel_spec(kernel_name)
-        spec.argv = [*spec.argv, "--InteractiveShellApp.ignore_cwd=True"]
+        # Half a second of imports, while the learner reads the first lines and not after they choose Run.
+        read_in = "--InteractiveShellApp.exec_lines=import curriculum.notebook.exercise"
+        spec.argv = [*spec.argv, "--InteractiveShellApp.ignore_cwd=True", read_in]
         return spec  # type: ignore[no-any-return]
