@@ -95,9 +95,7 @@ def _candidates() -> Iterator[Path]:
 def _playwrights_own() -> Path | None:
     """Where Playwright would keep a browser of its own; None if Playwright itself does not start."""
     # In a process of its own: Playwright allows one session at a time, and a test may have one open.
-    program = (
-        "from playwright.sync_api import sync_playwright as s\nwith s() as p: print(p.chromium.executable_path)"
-    )
+    program = "from playwright.sync_api import sync_playwright as s\nwith s() as p: print(p.chromium.executable_path)"
     told = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
     return Path(told.stdout.strip()) if told.returncode == 0 else None
 

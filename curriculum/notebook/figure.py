@@ -88,7 +88,7 @@ def build(figure: Figure, course: Course) -> dict[str, Any]:
 
 
 def _answered(exercise: str) -> bool:
-    answer = latest(Journal().read().events).get(exercise)
+    answer = latest(Journal().events()).get(exercise)
     return answer is not None and bool(answer.response)
 
 
@@ -130,12 +130,14 @@ def _answers(exercise: str, course: Course) -> list[dict[str, Any]]:
     public = shelved.kind.public(shelved.definition, course)
     groups = {group["id"]: group["name"] for group in public.get("groups", ())}
     elements = shelved.kind.assesses(shelved.definition, shelved.key)
-    answer = latest(Journal().read().events).get(exercise)
-    given = answer.response.get("items", {}) if answer else {}
+    answer = latest(Journal().events()).get(exercise)
+    kept = answer.response.get("items") if answer else None
+    given = kept if isinstance(kept, dict) else {}
     rows = []
     for item in public["items"]:
-        group = given.get(item["id"], {}).get("group")
-        if group in groups:
+        one = given.get(item["id"])
+        group = one.get("group") if isinstance(one, dict) else None
+        if isinstance(group, str) and group in groups:
             element = next(iter(elements.get(item["id"], ())), "")
             named = course.framework.element(element).name if element else ""
             rows.append(

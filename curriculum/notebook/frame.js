@@ -26,6 +26,7 @@ export function render({ model, el, words }) {
   let timer = 0;
   let waiting = 0;
   let sent = JSON.stringify(response);
+  let judgement = "";
   let asked = false; // whether the last thing done was to ask for feedback
 
   const status = h("p", { role: "status" });
@@ -102,6 +103,7 @@ export function render({ model, el, words }) {
     timer = 0;
     stale.clear();
     asked = true;
+    judgement = "";
     sent = JSON.stringify(response);
     say(words.checking);
     model.send({ do: "check", response });
@@ -243,7 +245,7 @@ export function render({ model, el, words }) {
     const said = model.get("said") ?? {};
     const counts = tell();
     if (said.problems?.length) say(said.problems.length === 1 && !said.problems[0].item ? `${words.not_read} ${words[said.problems[0].lead]} ${words.nothing_marked}` : `${words.not_read} ${words.nothing_marked}`);
-    else if (said.rule) say(`${fill(words.checked, { counts: counts.map((count) => count.text).join(", ") })} ${model.get("record")?.trouble ? "" : words.kept}`);
+    else if (said.rule) say((judgement = fill(words.checked, { counts: counts.map((count) => count.text).join(", ") })));
   }
 
   function onRecord() {
@@ -254,8 +256,9 @@ export function render({ model, el, words }) {
       ...(record.elsewhere ? [notice(words.elsewhere)] : []),
       ...(record.mended ? [notice(words.mended)] : []),
     );
-    if (!record.trouble && !before && !asked && !timer) say(`${progress()} ${words.kept}`);
-    if (record.trouble) say(progress());
+    if (asked && judgement) say(`${judgement} ${record.trouble ? "" : words.kept}`);
+    else if (!record.trouble && !before && !timer && !asked) say(`${progress()} ${words.kept}`);
+    if (record.trouble && !asked) say(progress());
     tell();
   }
 

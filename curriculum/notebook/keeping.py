@@ -24,8 +24,14 @@ class Keeper:
         self._hashes = hashes
         self._answer = Answer()
         self._waiting: list[Event] = []
+        self._outside = journal.changes_from_outside()
         self._kept = 0
         self._said: dict[str, Any] = {}
+
+    @property
+    def waiting(self) -> bool:
+        """Whether something could not be written yet: the page then knows more than the record."""
+        return bool(self._waiting)
 
     @property
     def revealed(self) -> tuple[str, ...]:
@@ -39,6 +45,7 @@ class Keeper:
         except OSError as error:
             self._trouble(error)
             return Answer()
+        self._outside = self._journal.changes_from_outside()
         self._answer = latest(read.events).get(self._exercise, Answer())
         self._said["mended"] = read.damaged > 0
         return self._answer
@@ -64,7 +71,9 @@ class Keeper:
         )
         self._waiting.append(event)
         try:
-            self._said["elsewhere"] = self._journal.written_elsewhere() and self._answered_elsewhere()
+            outside = self._journal.changes_from_outside()
+            self._said["elsewhere"] = outside != self._outside and self._answered_elsewhere()
+            self._outside = outside
             self._journal.append(*self._waiting)
         except OSError as error:
             self._trouble(error)

@@ -15,7 +15,7 @@ def progress() -> Shown:
     """Show, lesson by lesson, how many exercises have an answer."""
     course = Course()
     words = course.words
-    answers = latest(Journal().read().events)
+    answers = latest(Journal().events())
     rows = []
     for lesson in course.syllabus.lessons:
         of_lesson = [

@@ -78,14 +78,15 @@ class ExerciseWidget(anywidget.AnyWidget):
                 return None
             said = self._judge(self.response)
             verdict = self._verdict
-            with self.hold_sync():  # one message to the page
-                self._keep("check", response=self.response, verdict=_figures(verdict) if verdict else None)
-                self.said = said
+            self.said = said  # at once; that it is kept is said when it is
+            self._keep("check", response=self.response, verdict=_figures(verdict) if verdict else None)
             return verdict
 
     def refresh(self) -> None:
         """Take in what another window has answered since."""
         with self._turn:
+            if self._keeper.waiting:
+                return  # what is on the page could not be kept yet, and must not give way to an older answer
             before = self.record.get("restored", "")
             restored = self._keeper.restore()
             if restored.response != self.response:

@@ -17,6 +17,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from curriculum.errors import CurriculumError
 from curriculum.record.event import Event
 
 FILE = Path("my-record") / "answers.jsonl"
@@ -50,6 +51,7 @@ class Journal:
         self._lock = threading.Lock()
         self._read: tuple[tuple[int, int], Read] | None = None
         self._known = self._size()
+        self._outside = 0
 
     def append(self, *events: Event) -> None:
         """Write events at the end, and return once the disk has them.
@@ -58,6 +60,7 @@ class Journal:
             OSError: They could not be written; the file holds what it held before, and at most a torn last line.
         """
         lines = "".join(_line(event) for event in events).encode("utf-8", "backslashreplace")
+        self.changes_from_outside()
         with self._lock:
             self.file.parent.mkdir(parents=True, exist_ok=True)
             with open(self.file, "ab+", buffering=0) as file:
@@ -74,19 +77,36 @@ class Journal:
         Raises:
             OSError: The file is there and cannot be opened.
         """
+        self.changes_from_outside()
         try:
             stat = self.file.stat()
             stamp = (stat.st_size, stat.st_mtime_ns)
             if self._read is None or self._read[0] != stamp:
                 self._read = (stamp, parse(self.file.read_bytes()))
-            self._known = stat.st_size
         except FileNotFoundError:
             return Read((), 0)
         return self._read[1]
 
-    def written_elsewhere(self) -> bool:
-        """Whether the file has grown or shrunk since this journal last read it or wrote to it."""
-        return self._size() != self._known
+    def events(self) -> tuple[Event, ...]:
+        """Every event that can be read, for those who have nothing to fall back on.
+
+        Raises:
+            CurriculumError: The file is there and cannot be opened.
+        """
+        try:
+            return self.read().events
+        except OSError as error:
+            raise CurriculumError(
+                f"{self.file} could not be read ({error.strerror}). Check that it is open to you."
+            ) from None
+
+    def changes_from_outside(self) -> int:
+        """How often the file was found to have grown or shrunk by another hand than this journal's."""
+        size = self._size()
+        if size != self._known:
+            self._outside += 1
+            self._known = size
+        return self._outside
 
     def _size(self) -> int:
         try:

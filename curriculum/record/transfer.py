@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from curriculum.errors import CurriculumError
-from curriculum.record.journal import Journal, Read, parse
+from curriculum.record.journal import Journal, parse
 
 
 def export_to(file: Path, journal: Journal | None = None) -> int:
@@ -17,7 +17,7 @@ def export_to(file: Path, journal: Journal | None = None) -> int:
     Raises:
         CurriculumError: The file is there already, or cannot be written.
     """
-    events = _read(journal or Journal()).events
+    events = (journal or Journal()).events()
     if file.exists():
         raise CurriculumError(f"{file} is there already. Choose another name, or move that file away.")
     try:
@@ -43,7 +43,7 @@ def import_from(file: Path, journal: Journal | None = None) -> tuple[int, int]:
         raise CurriculumError(f"{file} could not be read ({error.strerror}). Check its name and place.") from None
     if not incoming:
         raise CurriculumError(f"{file} holds no answers of this course. Choose a file that was exported from it.")
-    known = {event.id for event in _read(own).events}
+    known = {event.id for event in own.events()}
     new = [event for event in incoming if event.id not in known]
     try:
         if new:
@@ -63,18 +63,9 @@ def erase(journal: Journal | None = None) -> int:
         CurriculumError: The file cannot be deleted.
     """
     own = journal or Journal()
-    count = len(_read(own).events)
+    count = len(own.events())
     try:
         own.file.unlink(missing_ok=True)
     except OSError as error:
         raise CurriculumError(f"{own.file} could not be deleted ({error.strerror}). Delete it by hand.") from None
     return count
-
-
-def _read(journal: Journal) -> Read:
-    try:
-        return journal.read()
-    except OSError as error:
-        raise CurriculumError(
-            f"{journal.file} could not be read ({error.strerror}). Check that it is open to you."
-        ) from None

@@ -37,6 +37,7 @@ def test_cells_moved_deleted_and_split_leave_the_others_whole(browser: Browser, 
     page.wait_for_selector(".cu.ex")
     expect(page.locator(".cu.ex")).to_have_count(1)
     root = exercise(page, SHELF.take(FIRST).definition.title)
+    root.get_by_role("button", name=WORDS["start_again"]).click()
     root.locator(".opt").first.click()
     expect(root.get_by_role("status")).to_contain_text(WORDS["kept"])
     page.close()

@@ -131,9 +131,7 @@ def test_two_starts_at_once_make_one_server(started: Started) -> None:
     assert "already running" in told[0]
 
 
-def test_later_too_it_is_found_and_what_a_crash_left_is_not(
-    started: Started, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_later_too_it_is_found_and_what_a_crash_left_is_not(started: Started, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("JUPYTER_RUNTIME_DIR", started.environment["JUPYTER_RUNTIME_DIR"])
     found = running.find(started.workspace)
     assert found

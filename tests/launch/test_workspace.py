@@ -141,9 +141,7 @@ def test_a_lesson_that_the_course_drops_stays(course: Course, workspace: Path) -
 
 
 @pytest.mark.parametrize("damage", [None, "", "{", '{"lessons": 3}', "[]"])
-def test_without_its_memory_it_keeps_whatever_differs(
-    course: Course, workspace: Path, damage: str | None
-) -> None:
+def test_without_its_memory_it_keeps_whatever_differs(course: Course, workspace: Path, damage: str | None) -> None:
     prepare(workspace)
     mine = notebook("Mine")
     (workspace / LESSON).write_bytes(mine)

@@ -102,9 +102,7 @@ WAITING = [name for name in NAMES if COURSE.figure(name).waits_for]
 
 
 @pytest.mark.parametrize("name", WAITING)
-def test_a_figure_that_waits_is_drawn_when_its_exercise_is_answered(
-    name: str, published: list[dict[str, Any]]
-) -> None:
+def test_a_figure_that_waits_is_drawn_when_its_exercise_is_answered(name: str, published: list[dict[str, Any]]) -> None:
     found = COURSE.figure(name)
     ex = curriculum.exercise(str(found.waits_for))
     curriculum.figure(name)

@@ -207,12 +207,13 @@ def test_each_event_is_one_line_that_a_person_can_read(journal: Journal) -> None
 
 
 def test_growth_by_another_is_noticed_and_its_own_is_not(journal: Journal) -> None:
-    journal.append(event("one"))
-    assert not journal.written_elsewhere()
-    Journal(journal.file).append(event("two"))
-    assert journal.written_elsewhere()
+    journal.append(event("mine"))
+    assert journal.changes_from_outside() == 0
+    Journal(journal.file).append(event("another's"))
+    assert journal.changes_from_outside() == 1
+    journal.append(event("mine again"))
     journal.read()
-    assert not journal.written_elsewhere()
+    assert journal.changes_from_outside() == 1
 
 
 def test_export_import_and_erase(journal: Journal, tmp_path: Path) -> None:
