@@ -40,7 +40,8 @@ check: $(STAMP)
 
 bench: $(STAMP)
 	@if command -v uv >/dev/null 2>&1; then uv pip install --quiet --python $(RUN) --editable '.[bench]'; \
-	else $(RUN) -m pip install --quiet --disable-pip-version-check --editable '.[bench]'; fi
+	else $(RUN) -m pip --version >/dev/null 2>&1 || $(RUN) -m ensurepip --upgrade >/dev/null; \
+	$(RUN) -m pip install --quiet --disable-pip-version-check --editable '.[bench]'; fi
 	$(RUN) -m benchmarks $(ARGS)
 
 clean:
