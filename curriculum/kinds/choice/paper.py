@@ -32,15 +32,15 @@ def _answer(
     definition: Choice, question: Question, course: Course, key: ChoiceKey | None
 ) -> tuple[Options | Paragraph, ...]:
     words = course.words
-    texts = tuple(option.text for option in question.choices)
     ids = [option.id for option in question.choices]
+    letter = {id: chr(ord("a") + index) for index, id in enumerate(ids)}
+    texts = tuple(f"({letter[option.id]}) {option.text}" for option in question.choices)
     judged = key.items.get(question.id) if key else None
     sure = (Options(label=words["how_sure"], options=("1", "2", "3"), inline=True),) if definition.certainty else ()
     several = question.pick == "several"
     if judged is None:
         return (Options(options=texts, several=several), *sure)
     ticked = tuple(ids.index(entry.choice) for entry in (*judged.right, *judged.arguable))
-    letter = {id: chr(ord("a") + index) for index, id in enumerate(ids)}
     said = [Paragraph(text=f"({letter[entry.choice]}) {entry.reason}") for entry in judged.right]
     said += [Paragraph(text=f"({letter[e.choice]}) {words['level_arguable']}. {e.reason}") for e in judged.arguable]
     said += [Paragraph(text=f"({letter[entry.choice]}) {entry.reason}", quiet=True) for entry in judged.tempting]
