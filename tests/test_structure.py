@@ -24,7 +24,8 @@ MAY_IMPORT = {
     "kinds": {"errors", "course"},
     "record": {"errors", "course", "kinds"},
     "notebook": {"errors", "course", "kinds", "record"},
-    "launch": {"errors", "course", "kinds", "record"},
+    "shell": {"errors", "course", "kinds"},
+    "launch": {"errors", "course", "kinds", "record", "shell"},
     "checking": {"errors", "course", "kinds"},
     "editions": {"errors", "course", "kinds"},
 }

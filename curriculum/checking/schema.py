@@ -14,6 +14,7 @@ from curriculum.course.evidence import Evidence
 from curriculum.course.figure import Figure
 from curriculum.course.framework import Framework
 from curriculum.course.glossary import Glossary
+from curriculum.course.guide import Guide
 from curriculum.course.session import Session
 from curriculum.course.sources import Sources
 from curriculum.course.syllabus import Syllabus
@@ -27,6 +28,7 @@ DATA: tuple[type[BaseModel], ...] = (
     Figure,
     Framework,
     Glossary,
+    Guide,
     Session,
     Sources,
     Syllabus,

@@ -11,6 +11,7 @@ from curriculum.course.evidence import Evidence
 from curriculum.course.figure import Figure
 from curriculum.course.framework import Framework
 from curriculum.course.glossary import Glossary
+from curriculum.course.guide import Guide
 from curriculum.course.reading import read
 from curriculum.course.session import Session
 from curriculum.course.sources import Source, Sources
@@ -60,6 +61,11 @@ class Course:
     def syllabus(self) -> Syllabus:
         """The lessons."""
         return read(Syllabus, self.data.joinpath("syllabus.yaml"))
+
+    @cached_property
+    def guide(self) -> Guide:
+        """The tour and the help of the course panel."""
+        return read(Guide, self.data.joinpath("guide.yaml"))
 
     @cached_property
     def words(self) -> Words:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from curriculum.errors import CurriculumError
 from curriculum.launch import running, server, workspace
+from curriculum.launch.lessons import left_at
 from curriculum.launch.lock import Lock
 
 # A cold start of JupyterLab on a slow, busy laptop; a few seconds are usual.
@@ -33,7 +34,7 @@ def lab(arguments: Sequence[str]) -> int:
     deadline = time.monotonic() + PATIENCE
     while not lock.acquire():
         if found := running.find(folder):
-            running.show(found, browser=known.browser)
+            running.show(found, left_at(folder), browser=known.browser)
             return 0
         if time.monotonic() > deadline:
             raise CurriculumError(

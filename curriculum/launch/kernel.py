@@ -22,5 +22,7 @@ class OwnKernel(KernelSpecManager):
         spec: Any = super().get_kernel_spec(kernel_name)
         # Half a second of imports, while the learner reads the first lines and not after they choose Run.
         read_in = "--InteractiveShellApp.exec_lines=import curriculum.notebook.exercise"
-        spec.argv = [*spec.argv, "--InteractiveShellApp.ignore_cwd=True", read_in]
+        python, *rest = spec.argv
+        # -P: 'python -m' would look for the kernel itself, and for all that it imports first, in the workspace.
+        spec.argv = [python, "-P", *rest, "--InteractiveShellApp.ignore_cwd=True", read_in]
         return spec  # type: ignore[no-any-return]

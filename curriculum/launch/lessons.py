@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import hashlib
 import json
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import Path
 
 from curriculum.course import content
+from curriculum.record.journal import FILE, Journal
 
-# Where everyone begins. JupyterLab's own configuration, in the folder 'jupyter', names it too.
+# Where everyone begins.
 FIRST = "00-start-here.ipynb"
 
 
@@ -41,6 +44,16 @@ def shipped() -> list[Lesson]:
     notebooks = content.notebooks()
     files = sorted((file for file in notebooks.iterdir() if file.name.endswith(".ipynb")), key=lambda f: f.name)
     return [Lesson(file.name, file.read_bytes()) for file in files]
+
+
+def left_at(workspace: Path) -> str:
+    """The lesson that the learner last answered something in; the first one if there is none, or it has gone."""
+    with suppress(OSError):
+        events = Journal(workspace / FILE).read().events
+        latest = max(events, key=lambda event: event.time, default=None)
+        if latest and (workspace / f"{latest.lesson}.ipynb").is_file():
+            return f"{latest.lesson}.ipynb"
+    return FIRST
 
 
 def fingerprint(notebook: bytes) -> str | None:

@@ -13,8 +13,6 @@ from urllib.parse import urlencode
 
 from jupyter_core.paths import jupyter_runtime_dir
 
-from curriculum.launch.lessons import FIRST
-
 # A server on this very machine: no proxy, whatever the hospital's network asks for.
 _DIRECT = urllib.request.build_opener(urllib.request.ProxyHandler({}))
 
@@ -59,9 +57,14 @@ def find(workspace: Path) -> Running | None:
     return None
 
 
-def address(url: str, token: str) -> str:
-    """Return the address of the first lesson on a server."""
-    return f"{url}lab/tree/{FIRST}" + (f"?{urlencode({'token': token})}" if token else "")
+def path(lesson: str) -> str:
+    """Where a lesson is on any server of the course: what follows the server's own address."""
+    return f"lab/tree/{lesson}"
+
+
+def address(url: str, token: str, lesson: str) -> str:
+    """Return the address of a lesson on a server."""
+    return url + path(lesson) + (f"?{urlencode({'token': token})}" if token else "")
 
 
 def announce(address: str) -> None:
@@ -69,15 +72,15 @@ def announce(address: str) -> None:
     print(f"The course is open at {address}", flush=True)
 
 
-def show(server: Running, *, browser: bool) -> None:
+def show(server: Running, lesson: str, *, browser: bool) -> None:
     """Tell the learner that the course is running, and open it in the browser if they want that."""
     print("It is already running, so this is that one. Control-C in its own window stops it.")
-    announce(address(server.url, server.token))
+    announce(address(server.url, server.token, lesson))
     if browser:
         # Jupyter's own page with the token in it, readable by this user only: other users of this machine
         # could read an address with a token in the list of processes.
         page = Path(jupyter_runtime_dir(), f"jpserver-{server.pid}-open.html")
-        webbrowser.open(page.as_uri() if page.exists() else address(server.url, server.token))
+        webbrowser.open(page.as_uri() if page.exists() else address(server.url, server.token, lesson))
 
 
 def _answers(server: Running) -> bool:

@@ -21,6 +21,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from curriculum.launch.replacing import replace
+from curriculum.shell import extension
 
 CONFIGURATION = Path(__file__).parent / "jupyter"
 OWN = Path(".jupyterlab")
@@ -40,20 +41,23 @@ def environment(workspace: Path, inherited: Mapping[str, str] = os.environ) -> d
 
 
 def options(workspace: Path) -> list[str]:
-    """Return JupyterLab's arguments for its folders."""
+    """Return JupyterLab's arguments for its folders; Notebook 7, on the same server, takes the same."""
     return [
         f"--ServerApp.root_dir={workspace}",
-        f"--LabApp.user_settings_dir={workspace / OWN / 'settings'}",
-        f"--LabApp.workspaces_dir={workspace / OWN / 'tabs'}",
+        f"--LabServerApp.user_settings_dir={workspace / OWN / 'settings'}",
+        f"--LabServerApp.workspaces_dir={workspace / OWN / 'tabs'}",
+        f"--LabServerApp.extra_labextensions_path={workspace / OWN / 'extension'}",
     ]
 
 
 def begin(workspace: Path) -> None:
-    """Put the first settings into a workspace that has none; what the learner has chosen stays.
+    """Put the first settings into a workspace that has none, and this version's extension; what was chosen stays.
 
     Raises:
+        ContentError: If a file of the course is faulty.
         OSError: If they cannot be written.
     """
+    extension.lay(workspace / OWN / "extension")
     themes = workspace / OWN / _THEMES
     if not themes.exists():
         themes.parent.mkdir(parents=True, exist_ok=True)

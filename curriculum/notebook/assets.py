@@ -37,7 +37,7 @@ def loader() -> str:
 
 def look() -> str:
     """The course's styles."""
-    return _text("notebook/look.css")
+    return _text("kinds/look.css")
 
 
 @cache

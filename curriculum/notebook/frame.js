@@ -95,7 +95,7 @@ export function render({ model, el, words }) {
 
   function expectAnswer() {
     clearTimeout(waiting);
-    waiting = window.setTimeout(() => say(words.no_answer_yet), PATIENCE);
+    waiting = window.setTimeout(() => (runsAgain() ? say(words.no_answer_yet_here, runAgain()) : say(words.no_answer_yet)), PATIENCE);
   }
 
   function ask() {
@@ -279,9 +279,19 @@ export function render({ model, el, words }) {
   function onDead() {
     if (root.querySelector(":scope > .dead")) return;
     clearTimeout(waiting);
-    root.prepend(h("div.say.hold.dead", { role: "alert" }, icon("hold"), h("p", {}, h("b", {}, `${words.restarted} `), words.run_again)));
+    const here = runsAgain();
+    root.prepend(
+      h("div.say.hold.dead", { role: "alert" }, icon("hold"), h("div", {}, h("p", {}, h("b", {}, `${words.restarted} `), here ? words.run_again_here : words.run_again), here && h("p.acts", {}, runAgain()))),
+    );
     check.setAttribute("aria-disabled", "true");
   }
+
+  /** Whether the course's own panel is there to run a lesson again. */
+  function runsAgain() {
+    return root.closest(".course-lesson");
+  }
+
+  const runAgain = () => h("button.btn.small", { type: "button", click: () => root.dispatchEvent(new CustomEvent("curriculum-run-again", { bubbles: true })) }, words.shell_run_again);
 
   model.on("change:said", onSaid);
   model.on("change:record", onRecord);

@@ -55,14 +55,20 @@ def _end(lesson: Lesson, course: Course) -> Shown:
     sources = (
         f'<h2 class="end-h">{escape(words["sources"])}</h2><ul class="source-list">{listed}</ul>' if listed else ""
     )
+    earlier = [one for one in course.syllabus.lessons if one.number < lesson.number]
     later = [one for one in course.syllabus.lessons if one.number > lesson.number]
-    if later:
-        heading = words.fill("next", number=f"{later[0].number:02}")
-        way_on = f'<span class="quiet">{escape(heading)}, {escape(later[0].title)}</span>{_go(later[0], course)}'
-    else:
-        way_on = escape(words["last"])
-    html = f'<section class="cu les"><div class="end"><div>{sources}</div><p class="next">{way_on}</p></div></section>'
+    way_back = _way("previous", earlier[-1], course) if earlier else ""
+    way_on = _way("next", later[0], course) if later else f"<p>{escape(words['last'])}</p>"
+    html = (
+        f'<section class="cu les"><div class="end"><div>{sources}</div>'
+        f'<nav class="ways" aria-label="{escape(words["ways"])}">{way_back}{way_on}</nav></div></section>'
+    )
     return Shown(html, f"{words['sources']}: {len(lesson.sources)}. {later[0].title if later else words['last']}")
+
+
+def _way(heading: Literal["previous", "next"], lesson: Lesson, course: Course) -> str:
+    said = course.words.fill(heading, number=f"{lesson.number:02}")
+    return f'<p><span class="quiet">{escape(said)}, {escape(lesson.title)}</span>{_go(lesson, course)}</p>'
 
 
 def _go(lesson: Lesson, course: Course) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -15,6 +16,8 @@ from typing import Any
 from playwright.sync_api import Page
 
 ANSWERS = Path("my-record") / "answers.jsonl"
+CHOSEN = Path(".jupyterlab", "settings", "leading-change-course", "plugin.jupyterlab-settings")
+"""Where a workspace keeps what its learner has chosen in the course panel, and that the tour was shown."""
 FLAGS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -75,8 +78,16 @@ class Lab:
 
 
 @contextmanager
-def running(workspace: Path, settings: Path) -> Iterator[Lab]:
-    """Start ``curriculum lab`` on a workspace, with Jupyter's own folders apart from this machine's."""
+def running(workspace: Path, settings: Path, *, chosen: dict[str, bool] | None = None) -> Iterator[Lab]:
+    """Start ``curriculum lab`` on a workspace, with Jupyter's own folders apart from this machine's.
+
+    Args:
+        workspace: The learner's folder.
+        settings: The folder for Jupyter's own.
+        chosen: What the learner has chosen before; that the tour was seen, if not given.
+    """
+    (workspace / CHOSEN).parent.mkdir(parents=True, exist_ok=True)
+    (workspace / CHOSEN).write_text(json.dumps({"tourSeen": True} if chosen is None else chosen))
     folders = {f"JUPYTER_{name}_DIR": str(settings / name.lower()) for name in ("CONFIG", "DATA", "RUNTIME")}
     environment = {**os.environ, **folders, "IPYTHONDIR": str(settings / "ipython")}
     environment.pop("CURRICULUM_WORKSPACE", None)

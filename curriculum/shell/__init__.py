@@ -1,0 +1,1 @@
+"""The shell: the small JupyterLab extension that makes JupyterLab feel like a course."""

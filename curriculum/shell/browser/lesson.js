@@ -1,0 +1,176 @@
+// @ts-check
+/** One notebook, attended to from its opening to its closing: made ready, read with no code in sight, run again if it must be. */
+import { fill, h, hidden, icon } from "../../kinds/dom.js";
+import { standing } from "./standing.js";
+
+const PATIENCE = 60_000; // ms until a kernel that does not come is called a failure: a cold start takes a few seconds
+// Each line of a lesson stands alone: one that fails must not stop the others, as it would by default.
+const EACH_ALONE = { tags: ["raises-exception"] };
+const GONE = new Set(["dead", "terminating", "unknown"]);
+
+/**
+ * @typedef {object} Room what a lesson needs around it
+ * @property {any} app
+ * @property {import("./standing.js").Lesson[]} lessons
+ * @property {Record<string, string>} words
+ * @property {any} CodeCell JupyterLab's class, which runs a cell
+ * @property {any} Widget
+ * @property {() => boolean} codeShown whether the learner has asked to see the code
+ * @property {(panel: any, state: string) => void} told is told of each change of state
+ */
+
+/**
+ * Attend to a notebook. Does nothing to one that is not the course's.
+ * @param {any} panel @param {Room} room
+ * @returns {Promise<{look: () => void, redraw: () => void, again: () => Promise<void>, state: () => string} | null>}
+ */
+export async function attend(panel, { app, lessons, words, CodeCell, Widget, codeShown, told }) {
+  await panel.context.ready;
+  await panel.revealed;
+  const { context, content: notebook } = panel;
+  const session = context.sessionContext;
+  if (panel.isDisposed || !standing(panel, lessons)) return null;
+
+  let state = "waiting"; // then preparing, and ready, offered, failed, restarted or lost
+  const sources = () => notebook.widgets.map((/** @type {any} */ cell) => cell.model.type + cell.model.sharedModel.getSource()).join("\n");
+  let unchanged = context.model.dirty ? "" : sources();
+
+  const status = h("div", { role: "status" });
+  const bar = h("div.cu.course-bar", {}, status);
+  panel.contentHeader.addWidget(new Widget({ node: bar }));
+  const size = new ResizeObserver(() => {
+    bar.style.minHeight = `${status.offsetHeight}px`; // JupyterLab lays out by least heights, and text wraps
+    panel.contentHeader.fit();
+  });
+  size.observe(status);
+
+  panel.addClass("course-lesson");
+  quieten();
+  redraw();
+  look();
+
+  context.model.stateChanged.connect(stayUnchanged);
+  context.saveState.connect((/** @type {any} */ _, /** @type {string} */ how) => {
+    if (how === "completed") unchanged = sources();
+  });
+  session.statusChanged.connect(onStatus);
+  session.connectionStatusChanged.connect(onStatus);
+  panel.node.addEventListener("curriculum-run-again", again); // an exercise asks for it, from inside
+  panel.disposed.connect(() => (size.disconnect(), told(panel, "closed")));
+
+  return { look, redraw, again, state: () => state };
+
+  /** A lesson is prepared when it is first seen: tabs that come back in the background would all run at once. */
+  function look() {
+    if (state !== "waiting" || !panel.isVisible) return;
+    const found = standing(panel, lessons);
+    if (found?.alone) prepare();
+    else if (found) offer(found);
+  }
+
+  /** @param {import("./standing.js").Standing} found */
+  function offer({ lesson, foreign, inPlace }) {
+    const why = foreign.length ? fill(words.shell_foreign, { n: foreign.length }) : inPlace ? words.shell_untrusted : words.shell_copy;
+    const own = !inPlace && h("a.link", { href: `${lesson.stem}.ipynb`, click: (/** @type {Event} */ event) => (event.preventDefault(), app.commands.execute("docmanager:open", { path: `${lesson.stem}.ipynb` })) }, words.shell_open_own);
+    turn("offered", why, h("button.btn.small", { type: "button", click: prepare }, words.shell_start), own);
+  }
+
+  /** Run the lesson's own lines, and only those. */
+  async function prepare() {
+    turn("preparing", words.shell_preparing);
+    try {
+      await inTime(session.ready);
+      if (!session.session?.kernel) await inTime(session.startKernel());
+      const found = standing(panel, lessons);
+      if (!found) return turn("failed", words.shell_no_lesson);
+      const failed = await run(found.own);
+      if (panel.isDisposed) return;
+      if (failed.length) fail(fill(words.shell_failed_parts, { n: failed.length, total: found.own.length }));
+      else turn("ready", "", hidden(words.shell_ready));
+    } catch (error) {
+      if (!panel.isDisposed) fail(words.shell_failed);
+      console.error(error);
+    }
+  }
+
+  /** @param {any[]} cells @returns {Promise<any[]>} what went wrong, cell by cell */
+  async function run(cells) {
+    const done = await Promise.allSettled(cells.map((cell) => CodeCell.execute(cell, session, EACH_ALONE)));
+    return done.flatMap((one, at) => (one.status === "rejected" || one.value?.content.status !== "ok" ? [cells[at]] : []));
+  }
+
+  /** @param {string} what */
+  function fail(what) {
+    turn("failed", what, h("button.btn.small", { type: "button", click: again }, words.shell_try_again));
+  }
+
+  /** Run it once more, with a new kernel if the old one has gone. */
+  async function again() {
+    if (state === "preparing") return;
+    const kernel = session.session?.kernel;
+    turn("preparing", words.shell_preparing);
+    try {
+      if (kernel && GONE.has(kernel.status)) await inTime(session.restartKernel());
+      else if (kernel?.connectionStatus === "disconnected") await inTime(kernel.reconnect());
+    } catch (error) {
+      console.error(error);
+      return fail(words.shell_failed);
+    }
+    await prepare();
+  }
+
+  /** What befalls the kernel while a lesson stands ready. */
+  function onStatus() {
+    if (state !== "ready" && state !== "lost") return;
+    const kernel = session.session?.kernel;
+    const connection = kernel?.connectionStatus;
+    if (!kernel || GONE.has(kernel.status)) restarted(words.shell_stopped);
+    else if (kernel.status === "restarting" || kernel.status === "autorestarting") restarted(words.shell_restarted);
+    else if (connection === "disconnected") restarted(words.shell_lost);
+    else if (connection === "connecting" && state === "ready") turn("lost", words.shell_reconnecting);
+    else if (connection === "connected" && state === "lost") turn("ready", "", hidden(words.shell_reconnected));
+  }
+
+  /** @param {string} what */
+  function restarted(what) {
+    turn("restarted", what, h("button.btn.small.main", { type: "button", click: again }, words.shell_run_again));
+  }
+
+  /** @param {string} next @param {string} text @param {...any} more */
+  function turn(next, text, ...more) {
+    state = next;
+    bar.dataset.state = next;
+    status.replaceChildren(...(text ? [icon("hold"), h("p", {}, text)] : []), ...more.filter(Boolean));
+    told(panel, next);
+  }
+
+  /** The code out of sight, where it is the course's own. What is not stays in sight, whatever it pretends to be. */
+  function redraw() {
+    const own = new Set(standing(panel, lessons)?.own);
+    panel.toggleClass("course-reading", !codeShown());
+    panel.toolbar.setHidden(!codeShown());
+    for (const cell of notebook.widgets) cell.toggleClass("course-own", own.has(cell));
+  }
+
+  /** Reading is not editing: no key deletes a cell and no double click opens its source, unless the code is shown. */
+  function quieten() {
+    const reading = () => panel.hasClass("course-reading");
+    const typing = (/** @type {any} */ target) => target.closest?.(".cm-editor, input, textarea, select");
+    panel.node.addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => {
+      if (reading() && !typing(event.target) && (event.key === "Enter" || !(event.ctrlKey || event.metaKey))) event.stopPropagation();
+    });
+    for (const kind of ["dblclick", "contextmenu"]) {
+      panel.node.addEventListener(kind, (/** @type {MouseEvent} */ event) => reading() && !typing(event.target) && event.stopPropagation(), true);
+    }
+  }
+
+  /** Opening and running a lesson marks it as changed, and JupyterLab would ask to save it at every visit. */
+  function stayUnchanged(/** @type {any} */ model, /** @type {{name: string, newValue: any}} */ change) {
+    if (change.name === "dirty" && change.newValue && sources() === unchanged) model.dirty = false;
+  }
+
+  /** @param {Promise<any>} promise */
+  function inTime(promise) {
+    return Promise.race([promise, new Promise((_, reject) => setTimeout(() => reject(new Error("The kernel did not come in time.")), PATIENCE))]);
+  }
+}

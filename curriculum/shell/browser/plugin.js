@@ -1,0 +1,171 @@
+// @ts-check
+/** The plugin: it joins the panel, the lessons and the tour to JupyterLab. */
+import { attend } from "./lesson.js";
+import { panel } from "./panel.js";
+import { ANSWERS, reader } from "./record.js";
+import { tour } from "./tour.js";
+
+const ID = "leading-change-course:plugin";
+const QUIET = 300; // ms after the kernel has come to rest until the record is read again
+const NARROW = 760; // px: below it, the panel gives way to the lesson
+
+/** @param {Record<string, any>} packages JupyterLab's own, by name @param {URL} here the folder of the extension's files */
+export function plugin(packages, here) {
+  const { ILabShell } = packages["@jupyterlab/application"];
+  const { ICommandPalette } = packages["@jupyterlab/apputils"];
+  const { INotebookTracker } = packages["@jupyterlab/notebook"];
+  const { ISettingRegistry } = packages["@jupyterlab/settingregistry"];
+  return {
+    id: ID,
+    autoStart: true,
+    requires: [INotebookTracker, ISettingRegistry],
+    optional: [ILabShell, ICommandPalette],
+    /** Nothing is fetched here: JupyterLab's own start waits for it. */
+    activate: (/** @type {any} */ app, /** @type {any} */ tracker, /** @type {any} */ registry, /** @type {any} */ labShell, /** @type {any} */ palette) => {
+      app.restored.then(() => begin({ app, tracker, registry, labShell, palette, packages, here })).catch(console.error);
+    },
+  };
+}
+
+/** @param {any} given */
+async function begin({ app, tracker, registry, labShell, palette, packages, here }) {
+  const { CodeCell } = packages["@jupyterlab/cells"];
+  const { Widget } = packages["@lumino/widgets"];
+  const [course, settings] = await Promise.all([fetch(new URL("course.json", here)).then((answer) => answer.json()), registry.load(ID)]);
+  const { lessons, words } = course;
+  document.head.append(style(new URL("kinds/look.css", here)), style(new URL("shell/browser/style.css", here)));
+
+  const attended = new Map();
+  const codeShown = () => Boolean(settings.composite.showCode);
+  const contents = app.serviceManager.contents;
+  const read = reader(contents);
+  const showTour = tour(course.tour, words);
+  let timer = 0;
+
+  const open = labShell && ((/** @type {any} */ lesson) => {
+    app.commands.execute("docmanager:open", { path: `${lesson.stem}.ipynb`, factory: "Notebook" });
+    if (window.innerWidth < NARROW) labShell.collapseLeft();
+  });
+  const course_panel = panel(course, {
+    address: (lesson) => `${base()}${labShell ? "lab/tree" : "notebooks"}/${lesson.stem}.ipynb`,
+    open,
+    download,
+    print,
+    again: () => attended.get(tracker.currentWidget)?.again(),
+    tour: showTour,
+    showCode: (shown) => settings.set("showCode", shown),
+  });
+  const widget = new Widget({ node: document.createElement("div") });
+  widget.id = "course-panel";
+  widget.node.append(course_panel.node);
+  widget.addClass("course-side");
+  widget.title.caption = course.title;
+  widget.title.iconClass = "course-icon jp-SideBar-tabIcon";
+  widget.node.dataset.course = course.version;
+  app.shell.add(widget, "left", { rank: 0 });
+
+  if (labShell) {
+    const name = new Widget({ node: Object.assign(document.createElement("div"), { className: "course-name-top", textContent: course.name }) });
+    name.id = "course-name";
+    app.shell.add(name, "top", { rank: 10 });
+  }
+
+  for (const [id, command] of Object.entries(commands())) {
+    app.commands.addCommand(id, command);
+    palette?.addItem({ command: id, category: course.title });
+  }
+
+  tracker.widgetAdded.connect((/** @type {any} */ _, /** @type {any} */ one) => take(one));
+  tracker.forEach(take);
+  tracker.currentChanged.connect(look);
+  app.shell.currentChanged?.connect(look);
+  settings.changed.connect(drawCode);
+  window.addEventListener("focus", refresh);
+  drawCode();
+  await refresh();
+  if (labShell && labShell.isEmpty("right")) labShell.collapseRight(); // else it stands there, wide and empty
+  if (labShell ? !labShell.leftCollapsed || !settings.composite.tourSeen : true) show();
+  if (!settings.composite.tourSeen) {
+    await settings.set("tourSeen", true); // once shown it does not come back, whether it was seen to its end or not
+    showTour();
+  }
+
+  /** @param {any} one */
+  async function take(one) {
+    const lesson = await attend(one, { app, lessons, words, CodeCell, Widget, codeShown, told });
+    if (!lesson) return;
+    attended.set(one, lesson);
+    one.context.sessionContext.statusChanged.connect((/** @type {any} */ _, /** @type {string} */ status) => status === "idle" && soon());
+    look();
+  }
+
+  function told(/** @type {any} */ one, /** @type {string} */ state) {
+    if (state === "closed") attended.delete(one);
+  }
+
+  function look() {
+    for (const lesson of attended.values()) lesson.look();
+    refresh();
+  }
+
+  function soon() {
+    clearTimeout(timer);
+    timer = window.setTimeout(refresh, QUIET);
+  }
+
+  async function refresh() {
+    try {
+      const path = tracker.currentWidget?.context.path;
+      course_panel.show(await read(), lessons.find((/** @type {any} */ one) => path === `${one.stem}.ipynb`) ?? null);
+    } catch (error) {
+      console.error(error); // the server is away: what is shown stays, and the next look mends it
+    }
+  }
+
+  function drawCode() {
+    course_panel.code.checked = codeShown();
+    for (const lesson of attended.values()) lesson.redraw();
+  }
+
+  function show() {
+    if (labShell) app.shell.activateById(widget.id);
+    else app.shell.expandLeft?.(widget.id);
+  }
+
+  async function download() {
+    if (!(await read()).any) return course_panel.say(words.shell_no_answers);
+    const link = document.createElement("a");
+    link.href = await contents.getDownloadUrl(ANSWERS);
+    link.download = words.shell_download_name;
+    link.click();
+    course_panel.say(words.shell_downloaded);
+  }
+
+  async function print() {
+    const context = tracker.currentWidget?.context;
+    if (!context) return;
+    const page = window.open("", "_blank"); // at once: a browser stops a window that opens later
+    await context.save();
+    if (page) page.location.href = `${base()}nbconvert/html/${encodeURI(context.path)}?download=false`;
+  }
+
+  function base() {
+    return app.serviceManager.serverSettings.baseUrl;
+  }
+
+  function commands() {
+    return {
+      "course:show-panel": { label: words.shell_command_panel, execute: show },
+      "course:show-code": { label: words.shell_show_code, isToggled: codeShown, isToggleable: true, execute: () => settings.set("showCode", !codeShown()) },
+      "course:run-again": { label: words.shell_run_again, isEnabled: () => attended.has(tracker.currentWidget), execute: () => attended.get(tracker.currentWidget).again() },
+      "course:download": { label: words.shell_download, execute: download },
+      "course:print": { label: words.shell_print, isEnabled: () => attended.has(tracker.currentWidget), execute: print },
+      "course:tour": { label: words.shell_tour_again, execute: showTour },
+    };
+  }
+}
+
+/** @param {URL} url */
+function style(url) {
+  return Object.assign(document.createElement("link"), { rel: "stylesheet", href: url.href });
+}
