@@ -37,11 +37,26 @@ class Lab:
         address: Its address up to the path, without a slash at the end.
         token: What opens it.
         workspace: The learner's folder.
+        data: Jupyter's folder for data, with the key that says which notebooks are trusted.
     """
 
     address: str
     token: str
     workspace: Path
+    data: Path
+
+    def visit(self, page: Page, lesson: str) -> None:
+        """Open a lesson as a learner would, and wait until its exercises stand: no key is pressed."""
+        page.goto(f"{self.address}/lab/tree/{lesson}.ipynb?token={self.token}&reset")
+        page.wait_for_selector(".jp-NotebookPanel:not(.lm-mod-hidden) .course-bar[data-state=ready]", state="attached")
+        page.wait_for_selector(".jp-NotebookPanel:not(.lm-mod-hidden) .cu.ex")
+        page.wait_for_selector(".course-panel")
+
+    def end_kernels(self, page: Page) -> None:
+        """End every kernel, so that the next lesson starts a fresh one."""
+        api, key = f"{self.address}/api/kernels", {"Authorization": f"token {self.token}"}
+        for kernel in page.request.get(api, headers=key).json():
+            page.request.delete(f"{api}/{kernel['id']}", headers=key)
 
     def open(self, page: Page, notebook: str) -> None:
         """Open a notebook in a page and wait until its kernel is idle."""
@@ -102,7 +117,7 @@ def running(workspace: Path, settings: Path, *, chosen: dict[str, bool] | None =
             stderr=subprocess.STDOUT,
         )
     try:
-        yield _wait_for(process, log, workspace)
+        yield _wait_for(process, log, workspace, settings / "data")
     finally:
         process.terminate()
         try:
@@ -111,13 +126,13 @@ def running(workspace: Path, settings: Path, *, chosen: dict[str, bool] | None =
             process.kill()
 
 
-def _wait_for(process: subprocess.Popen[bytes], log: Path, workspace: Path) -> Lab:
+def _wait_for(process: subprocess.Popen[bytes], log: Path, workspace: Path, data: Path) -> Lab:
     for _ in range(300):
         said = log.read_text()
         for word in said.split():
             if word.startswith("http://") and "token=" in word:
                 address, token = word.split("/lab", 1)[0], word.split("token=", 1)[1].split("&")[0]
-                return Lab(address, token, workspace)
+                return Lab(address, token, workspace, data)
         if process.poll() is not None:
             break
         time.sleep(0.2)

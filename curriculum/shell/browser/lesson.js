@@ -6,7 +6,7 @@ import { standing } from "./standing.js";
 const PATIENCE = 60_000; // ms until a kernel that does not come is called a failure: a cold start takes a few seconds
 // Each line of a lesson stands alone: one that fails must not stop the others, as it would by default.
 const EACH_ALONE = { tags: ["raises-exception"] };
-const GONE = new Set(["dead", "terminating", "unknown"]);
+const GONE = new Set(["dead", "terminating"]);
 
 /**
  * @typedef {object} Room what a lesson needs around it
@@ -55,6 +55,7 @@ export async function attend(panel, { app, lessons, words, CodeCell, Widget, cod
   });
   session.statusChanged.connect(onStatus);
   session.connectionStatusChanged.connect(onStatus);
+  session.kernelChanged.connect(onStatus);
   panel.node.addEventListener("curriculum-run-again", again); // an exercise asks for it, from inside
   panel.disposed.connect(() => (size.disconnect(), told(panel, "closed")));
 
@@ -80,7 +81,7 @@ export async function attend(panel, { app, lessons, words, CodeCell, Widget, cod
     turn("preparing", words.shell_preparing);
     try {
       await inTime(session.ready);
-      if (!session.session?.kernel) await inTime(session.startKernel());
+      if (!session.session?.kernel) await inTime(session.changeKernel({ name: session.kernelPreference.name ?? "python3" }));
       const found = standing(panel, lessons);
       if (!found) return turn("failed", words.shell_no_lesson);
       const failed = await run(found.own);

@@ -92,7 +92,7 @@ export function panel({ title, lessons, words, help, portfolio }, ways) {
     replace(done, [fill(words.shell_done_count, { n: finished, total: lessons.length })]);
     const next = whereToGoOn(seen);
     replace(go, next && next !== current ? [seen.latest ? words.shell_continue : words.shell_begin, " ", wayTo(next)] : next ? [] : [words.shell_all_done]);
-    replace(cohort, seen.cohort ? [fill(words.shell_cohort, seen.cohort)] : []);
+    replace(cohort, seen.cohort ? [fill(words.shell_cohort, { title: seen.cohort.title, who: seen.cohort.name })] : []);
     cohort.hidden = !seen.cohort;
     again.parentElement.hidden = print.parentElement.hidden = !current;
   }

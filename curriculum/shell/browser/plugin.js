@@ -29,6 +29,7 @@ export function plugin(packages, here) {
 
 /** @param {any} given */
 async function begin({ app, tracker, registry, labShell, palette, packages, here }) {
+  const { Dialog } = packages["@jupyterlab/apputils"];
   const { CodeCell } = packages["@jupyterlab/cells"];
   const { Widget } = packages["@lumino/widgets"];
   const [course, settings] = await Promise.all([fetch(new URL("course.json", here)).then((answer) => answer.json()), registry.load(ID)]);
@@ -80,6 +81,7 @@ async function begin({ app, tracker, registry, labShell, palette, packages, here
   tracker.currentChanged.connect(look);
   app.shell.currentChanged?.connect(look);
   settings.changed.connect(drawCode);
+  app.serviceManager.connectionFailure.connect(inPlainWords);
   window.addEventListener("focus", refresh);
   drawCode();
   await refresh();
@@ -95,7 +97,10 @@ async function begin({ app, tracker, registry, labShell, palette, packages, here
     const lesson = await attend(one, { app, lessons, words, CodeCell, Widget, codeShown, told });
     if (!lesson) return;
     attended.set(one, lesson);
-    one.context.sessionContext.statusChanged.connect((/** @type {any} */ _, /** @type {string} */ status) => status === "idle" && soon());
+    one.context.sessionContext.statusChanged.connect((/** @type {any} */ _, /** @type {string} */ status) => {
+      if (status === "idle") soon();
+      if (status === "autorestarting") inPlainWords();
+    });
     look();
   }
 
@@ -106,6 +111,11 @@ async function begin({ app, tracker, registry, labShell, palette, packages, here
   function look() {
     for (const lesson of attended.values()) lesson.look();
     refresh();
+  }
+
+  /** The line above the lesson says what has happened. JupyterLab's own box says it of kernels and servers, over everything. */
+  function inPlainWords() {
+    if (attended.has(tracker.currentWidget) && !codeShown() && !app.serviceManager.serverSettings.hub) setTimeout(() => Dialog.tracker.forEach((/** @type {any} */ box) => box.reject()));
   }
 
   function soon() {

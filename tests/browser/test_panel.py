@@ -1,0 +1,193 @@
+"""The course panel: thirteen lessons, how far one has come, where to go on, and a quiet way to the rest."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from curriculum.course.course import Course
+from curriculum.kinds.shelf import Shelf
+from tests.browser.conftest import opened
+from tests.browser.lab import ANSWERS, Lab, running
+
+COURSE = Course()
+WORDS = COURSE.words
+LESSONS = COURSE.syllabus.lessons
+EXERCISES = [id for id, file in Shelf(COURSE).files.items() if "04-preconditions" in str(file)]
+
+
+@pytest.fixture(scope="module")
+def own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lab]:
+    """A course of its own, begun by nobody yet."""
+    folder = tmp_path_factory.mktemp("panel")
+    with running(folder / "workspace", folder / "settings") as lab:
+        yield lab
+
+
+@pytest.fixture(scope="module")
+def shown(own: Lab, browser: Browser) -> Iterator[Page]:
+    with opened(browser) as page:
+        own.visit(page, "04-preconditions")
+        yield page
+
+
+@pytest.fixture
+def panel(shown: Page) -> Locator:
+    found = shown.get_by_role("navigation", name=WORDS["shell_title"])
+    link(found, "Preconditions").click()
+    expect(link(found, "Preconditions")).to_have_attribute("aria-current", "page")
+    return found
+
+
+def link(panel: Locator, title: str) -> Locator:
+    return panel.get_by_role("listitem").filter(has=panel.page.locator(".course-name", has_text=title)).get_by_role("link")
+
+
+def test_it_is_open_at_the_first_start_with_every_lesson_and_its_minutes(panel: Locator) -> None:
+    expect(panel).to_be_visible()
+    rows = panel.locator("ol > li")
+    expect(rows).to_have_count(len(LESSONS))
+    for row, lesson in zip(rows.all(), LESSONS, strict=True):
+        expect(row).to_contain_text(f"{lesson.number:02}{lesson.title}{lesson.minutes} min")
+        expect(row.get_by_role("link")).to_have_count(int(lesson.ready))
+        if not lesson.ready:
+            expect(row).to_contain_text(WORDS["shell_being_written"])
+
+
+def test_the_lesson_in_front_is_the_current_item(panel: Locator) -> None:
+    expect(panel.locator("[aria-current=page]")).to_have_count(1)
+    expect(link(panel, "Preconditions")).to_have_attribute("aria-current", "page")
+    link(panel, "The case").click()
+    expect(link(panel, "The case")).to_have_attribute("aria-current", "page")
+    expect(panel.locator("[aria-current=page]")).to_have_count(1)
+
+
+def test_it_follows_the_record_as_answers_come_in(panel: Locator, own: Lab) -> None:
+    page = panel.page
+    page.locator(".jp-NotebookPanel:not(.lm-mod-hidden) .cu.ex .opt").first.click()
+    count = WORDS.fill("shell_answered", n=1, total=len(EXERCISES))
+    expect(link(panel, "Preconditions")).to_contain_text(count)
+    # Another window's answers are seen when this one is looked at again.
+    lines = [{"id": id, "time": "2999-01-01T00:00:00+00:00", "do": "answer", "exercise": id, "lesson": "04-preconditions", "response": {"items": {"x": {}}}} for id in EXERCISES]  # fmt: skip
+    with (own.workspace / ANSWERS).open("a") as record:
+        record.writelines(json.dumps(line) + "\n" for line in lines)
+    page.evaluate("() => { window.dispatchEvent(new Event('focus')) }")
+    expect(link(panel, "Preconditions")).to_contain_text(WORDS["shell_done"])
+    expect(panel).to_contain_text(WORDS.fill("shell_done_count", n=1, total=len(LESSONS)))
+
+
+def test_where_to_go_on_is_named_and_one_click_away(panel: Locator, own: Lab) -> None:
+    way = panel.locator(".course-go")
+    expect(way).to_contain_text(WORDS["shell_continue"])
+    way.get_by_role("link").click()
+    expect(panel.page.locator(".jp-NotebookPanel:not(.lm-mod-hidden) h1.les-q")).to_have_text(LESSONS[0].question)
+    expect(way).to_be_empty()
+
+
+def test_the_cohort_is_named_when_one_has_joined_it(panel: Locator, own: Lab) -> None:
+    expect(panel.locator(".course-cohort")).to_be_hidden()
+    membership = own.workspace / "my-record" / "cohort.json"
+    membership.parent.mkdir(exist_ok=True)
+    membership.write_text(json.dumps({"title": "Tuesdays <b>&", "name": "Grey Heron"}))
+    panel.page.evaluate("() => { window.dispatchEvent(new Event('focus')) }")
+    expect(panel).to_contain_text(WORDS.fill("shell_cohort", title="Tuesdays <b>&", who="Grey Heron"))
+    membership.unlink()
+    panel.page.evaluate("() => { window.dispatchEvent(new Event('focus')) }")
+    expect(panel.locator(".course-cohort")).to_be_hidden()
+
+
+def test_answers_are_downloaded_as_they_stand_in_the_record(panel: Locator, own: Lab, tmp_path: Path) -> None:
+    with panel.page.expect_download() as download:
+        panel.get_by_role("button", name=WORDS["shell_download"]).click()
+    download.value.save_as(tmp_path / "copy")
+    assert download.value.suggested_filename == WORDS["shell_download_name"]
+    assert (tmp_path / "copy").read_bytes() == (own.workspace / ANSWERS).read_bytes()
+    expect(panel.get_by_role("status")).to_have_text(WORDS["shell_downloaded"])
+
+
+def test_a_lesson_is_printed_without_its_code(panel: Locator) -> None:
+    page = panel.page
+    with page.context.expect_page() as printed:
+        panel.get_by_role("button", name=WORDS["shell_print"]).click()
+    sheet = printed.value
+    expect(sheet.locator("body")).to_contain_text(LESSONS[4].question)
+    expect(sheet.locator("body")).to_contain_text("Worth it, ready, urgent or driven?")
+    expect(sheet.locator("body")).not_to_contain_text("import curriculum")
+    sheet.close()
+
+
+def test_the_way_to_the_portfolio_is_said_while_its_lesson_is_being_written(panel: Locator) -> None:
+    lesson = COURSE.syllabus.lesson(COURSE.guide.portfolio)
+    if lesson.ready:
+        expect(panel.get_by_role("link", name=WORDS["shell_portfolio"])).to_be_visible()
+    else:
+        expect(panel).to_contain_text(WORDS.fill("shell_portfolio_later", number=lesson.number))
+
+
+def test_help_answers_what_learners_ask(panel: Locator) -> None:
+    panel.get_by_text(WORDS["shell_help"], exact=True).click()
+    expect(panel.get_by_role("button", name=WORDS["shell_tour_again"])).to_be_visible()
+    for entry in COURSE.guide.help:
+        expect(panel.get_by_text(entry.question)).to_be_visible()
+        expect(panel.get_by_text(entry.answer)).to_be_visible()
+
+
+def test_by_keyboard_alone_one_gets_from_the_panel_into_an_exercise(panel: Locator) -> None:
+    page = panel.page
+    target = link(panel, "Movements and the framework")
+    panel.get_by_role("link").first.focus()
+    for _ in range(20):
+        if target.evaluate("el => document.activeElement === el"):
+            break
+        page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(target).to_have_attribute("aria-current", "page")
+    expect(page.locator(".jp-NotebookPanel:not(.lm-mod-hidden) .cu.ex").first).to_be_visible()
+    for _ in range(80):
+        page.keyboard.press("Tab")
+        if page.evaluate("() => Boolean(document.activeElement.closest('.cu.ex'))"):
+            break
+    else:
+        raise AssertionError("Tab never came to an exercise")
+
+
+RECORDS = {
+    "none": "",
+    "begun, and started again": ["answer a {x}", "answer a {}"],
+    "two at once, the later one counts": ["answer a {} 2", "answer a {x} 1"],
+    "help is no answer": ["hint a", "reveal a"],
+    "run together and torn": ["answer a {x}", "+answer b {x}", "torn"],
+}
+
+
+@pytest.mark.parametrize("lines", RECORDS.values(), ids=RECORDS)
+def test_it_counts_as_the_course_itself_counts(panel: Locator, workspace: Path, lines: list[str]) -> None:
+    """The panel derives progress in the browser; it must agree with the record's own reading in Python."""
+    from curriculum.record.answers import latest
+    from curriculum.record.journal import FILE, Journal
+
+    text = ""
+    for number, line in enumerate(lines):
+        if line == "torn":
+            text += '{"id":"torn","time":"2026-01-01T00'
+            continue
+        do, exercise, *rest = line.lstrip("+").split()
+        response = {"{x}": {"items": {"x": {"picks": ["a"]}}}, "{}": {}}.get(rest[0] if rest else "")
+        time = f"2026-01-01T00:00:0{rest[1] if len(rest) > 1 else number}.000+00:00"
+        event = {"id": f"e{number}", "time": time, "do": do, "exercise": exercise, "lesson": "00-start-here"}
+        text = text.rstrip("\n") if line.startswith("+") else text
+        text += json.dumps(event | ({} if response is None else {"response": response}), separators=(",", ":")) + "\n"
+    (workspace / FILE).parent.mkdir(parents=True)
+    (workspace / FILE).write_text(text)
+    expected = sorted(id for id, answer in latest(Journal().events()).items() if answer.response)
+    module = panel.page.evaluate("() => document.querySelector('link[href*=\"shell/browser/style.css\"]').href")
+    address = re.sub("style.css$", "record.js", module)
+    found = panel.page.evaluate(
+        "async ([address, text]) => [...(await import(address)).derive(text).answered].sort()", [address, text]
+    )
+    assert found == expected
