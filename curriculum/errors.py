@@ -33,6 +33,10 @@ class Fault:
 class CurriculumError(Exception):
     """The root of every error this package raises on purpose; its text is one helpful sentence."""
 
+    def _render_traceback_(self) -> list[str]:
+        """What IPython shows in a notebook: the sentence, and none of the program behind it."""
+        return str(self).splitlines()
+
 
 class ContentError(CurriculumError):
     """The content cannot be used.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import time
 from collections.abc import Sequence
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from curriculum.errors import CurriculumError
@@ -29,12 +30,13 @@ def lab(arguments: Sequence[str]) -> int:
         CurriculumError: If the workspace cannot be used, or another start never becomes ready.
     """
     known, others = _parser().parse_known_args(arguments)
+    page = _page(notebook=known.notebook)
     folder = workspace.locate(known.workspace)
     lock = Lock(running.lock_file(folder))
     deadline = time.monotonic() + PATIENCE
     while not lock.acquire():
         if found := running.find(folder):
-            running.show(found, left_at(folder), browser=known.browser)
+            running.show(found, page + left_at(folder), browser=known.browser)
             return 0
         if time.monotonic() > deadline:
             raise CurriculumError(
@@ -43,19 +45,34 @@ def lab(arguments: Sequence[str]) -> int:
             )
         time.sleep(0.2)
     try:
-        return _start(folder, known, others)
+        return _start(folder, page, known, others)
     finally:
         lock.release()
 
 
-def _start(folder: Path, known: argparse.Namespace, others: list[str]) -> int:
+def _page(*, notebook: bool) -> str:
+    """Where the server shows a lesson: in JupyterLab, or in Notebook 7 if that is asked for and installed."""
+    if not notebook:
+        return "lab/tree/"
+    try:
+        installed = version("notebook")
+    except PackageNotFoundError:
+        installed = "0"
+    if int(installed.split(".")[0]) < 7:
+        raise CurriculumError(
+            "Notebook 7 is not installed here: install it (pip install notebook), or leave out --notebook."
+        )
+    return "notebooks/"
+
+
+def _start(folder: Path, page: str, known: argparse.Namespace, others: list[str]) -> int:
     notices = workspace.prepare(folder)
     starting = "Starting JupyterLab. Control-C in this window stops it."
     print(f"Your lessons are in {folder}", *notices, starting, sep="\n", flush=True)
     options = [] if known.browser else ["--no-browser"]
     if known.port is not None:
         options.append(f"--port={known.port}")
-    server.serve(folder, [*options, *others])
+    server.serve(folder, page + left_at(folder), [*options, *others])
     return 0
 
 
@@ -73,5 +90,6 @@ def _parser() -> argparse.ArgumentParser:
         "(else $CURRICULUM_WORKSPACE, else 'leading-change-course' in your home)",
     )
     parser.add_argument("--no-browser", dest="browser", action="store_false", help="print the address, open nothing")
+    parser.add_argument("--notebook", action="store_true", help="open the lessons in Notebook 7, if it is installed")
     parser.add_argument("--port", type=int, help="the port to listen on; the next free one if it is taken")
     return parser

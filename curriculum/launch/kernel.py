@@ -24,6 +24,8 @@ class OwnKernel(KernelSpecManager):
         read_in = "--InteractiveShellApp.exec_lines=import curriculum.notebook.exercise"
         python, *rest = spec.argv
         # -P: 'python -m' would look for the kernel itself, and for all that it imports first, in the workspace.
-        quiet = "--log-level=ERROR"  # its warnings are for those who run servers, and would stand in the learner's window
+        quiet = (
+            "--log-level=ERROR"  # its warnings are for those who run servers, and would stand in the learner's window
+        )
         spec.argv = [python, "-P", *rest, "--InteractiveShellApp.ignore_cwd=True", read_in, quiet]
         return spec  # type: ignore[no-any-return]

@@ -57,14 +57,9 @@ def find(workspace: Path) -> Running | None:
     return None
 
 
-def path(lesson: str) -> str:
-    """Where a lesson is on any server of the course: what follows the server's own address."""
-    return f"lab/tree/{lesson}"
-
-
-def address(url: str, token: str, lesson: str) -> str:
-    """Return the address of a lesson on a server."""
-    return url + path(lesson) + (f"?{urlencode({'token': token})}" if token else "")
+def address(url: str, token: str, place: str) -> str:
+    """Return the address of a place on a server, such as ``lab/tree/00-start-here.ipynb``."""
+    return url + place + (f"?{urlencode({'token': token})}" if token else "")
 
 
 def announce(address: str) -> None:
@@ -72,15 +67,15 @@ def announce(address: str) -> None:
     print(f"The course is open at {address}", flush=True)
 
 
-def show(server: Running, lesson: str, *, browser: bool) -> None:
+def show(server: Running, place: str, *, browser: bool) -> None:
     """Tell the learner that the course is running, and open it in the browser if they want that."""
     print("It is already running, so this is that one. Control-C in its own window stops it.")
-    announce(address(server.url, server.token, lesson))
+    announce(address(server.url, server.token, place))
     if browser:
         # Jupyter's own page with the token in it, readable by this user only: other users of this machine
         # could read an address with a token in the list of processes.
         page = Path(jupyter_runtime_dir(), f"jpserver-{server.pid}-open.html")
-        webbrowser.open(page.as_uri() if page.exists() else address(server.url, server.token, lesson))
+        webbrowser.open(page.as_uri() if page.exists() else address(server.url, server.token, place))
 
 
 def _answers(server: Running) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from html import escape
 from typing import Any
 
@@ -46,8 +47,10 @@ def figure(name: str) -> None:
             source.unobserve(earlier, "record")
 
         def redraw(_change: object) -> None:
-            for handle, bundle in zip((drawing, caption), _faces(found, course), strict=True):
-                handle.update(bundle, raw=True)
+            # A record that cannot be read is told by the exercise; a fault here would take the exercise down with it.
+            with suppress(CurriculumError):
+                for handle, bundle in zip((drawing, caption), _faces(found, course), strict=True):
+                    handle.update(bundle, raw=True)
 
         _drawn[name] = redraw
         source.observe(redraw, "record")

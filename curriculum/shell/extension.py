@@ -72,11 +72,12 @@ def _schema(course: Course) -> dict[str, object]:
     }
     return {
         "title": words["shell_title"],
+        "description": words["shell_settings"],
         "type": "object",
         "additionalProperties": False,
         "properties": {
-            "showCode": {"type": "boolean", "title": words["shell_show_code"], "default": False},
-            "tourSeen": {"type": "boolean", "title": words["shell_tour_seen"], "default": False},
+            "showCode": {"type": "boolean", "title": words["shell_show_code"], "description": "", "default": False},
+            "tourSeen": {"type": "boolean", "title": words["shell_tour_seen"], "description": "", "default": False},
         },
         "jupyter.lab.menus": {
             "main": [

@@ -124,6 +124,7 @@ def running(workspace: Path, settings: Path, *, chosen: dict[str, bool] | None =
             process.wait(10)
         except subprocess.TimeoutExpired:
             process.kill()
+            process.wait()
 
 
 def _wait_for(process: subprocess.Popen[bytes], log: Path, workspace: Path, data: Path) -> Lab:

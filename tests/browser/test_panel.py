@@ -45,7 +45,9 @@ def panel(shown: Page) -> Locator:
 
 
 def link(panel: Locator, title: str) -> Locator:
-    return panel.get_by_role("listitem").filter(has=panel.page.locator(".course-name", has_text=title)).get_by_role("link")
+    return (
+        panel.get_by_role("listitem").filter(has=panel.page.locator(".course-name", has_text=title)).get_by_role("link")
+    )
 
 
 def test_it_is_open_at_the_first_start_with_every_lesson_and_its_minutes(panel: Locator) -> None:

@@ -172,7 +172,16 @@ def test_a_saved_fake_with_programs_in_its_outputs(own: Lab, page: Page, trap: P
 
 def test_modules_in_the_workspace_stand_in_for_none_of_ours(own: Lab, page: Page, trap: Path) -> None:
     """Those of the course, of the kernel, and of what the kernel imports before it has looked round."""
-    names = ["curriculum", "ipykernel_launcher", "ipykernel", "IPython", "pathlib", "anywidget", "yaml", "sitecustomize"]
+    names = [
+        "curriculum",
+        "ipykernel_launcher",
+        "ipykernel",
+        "IPython",
+        "pathlib",
+        "anywidget",
+        "yaml",
+        "sitecustomize",
+    ]
     files = [own.workspace / f"{name}.py" for name in names]
     files += [own.workspace / "copy" / file.name for file in files]
     (own.workspace / "copy").mkdir(exist_ok=True)

@@ -135,7 +135,7 @@ def test_later_too_it_is_found_and_what_a_crash_left_is_not(started: Started, mo
     monkeypatch.setenv("JUPYTER_RUNTIME_DIR", started.environment["JUPYTER_RUNTIME_DIR"])
     found = running.find(started.workspace)
     assert found
-    assert running.address(found.url, found.token, lessons.FIRST) == started.address
+    assert running.address(found.url, found.token, f"lab/tree/{lessons.FIRST}") == started.address
     assert running.find(started.workspace.parent) is None
 
 
@@ -202,11 +202,11 @@ def test_shown_again_it_opens_jupyters_own_page(
     opened: list[str] = []
     monkeypatch.setattr("webbrowser.open", opened.append)
     server = running.Running("http://localhost:8888/", "secret", 42)
-    running.show(server, lessons.FIRST, browser=False)
+    running.show(server, f"lab/tree/{lessons.FIRST}", browser=False)
     assert opened == []
-    running.show(server, lessons.FIRST, browser=True)
+    running.show(server, f"lab/tree/{lessons.FIRST}", browser=True)
     (tmp_path / "jpserver-42-open.html").touch()
-    running.show(server, lessons.FIRST, browser=True)
+    running.show(server, f"lab/tree/{lessons.FIRST}", browser=True)
     assert opened == [
         f"http://localhost:8888/lab/tree/{lessons.FIRST}?token=secret",
         (tmp_path / "jpserver-42-open.html").as_uri(),

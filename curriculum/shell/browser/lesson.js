@@ -88,6 +88,7 @@ export async function attend(panel, { app, lessons, words, CodeCell, Widget, cod
       if (panel.isDisposed) return;
       if (failed.length) fail(fill(words.shell_failed_parts, { n: failed.length, total: found.own.length }));
       else turn("ready", "", hidden(words.shell_ready));
+      redraw();
     } catch (error) {
       if (!panel.isDisposed) fail(words.shell_failed);
       console.error(error);
@@ -150,7 +151,10 @@ export async function attend(panel, { app, lessons, words, CodeCell, Widget, cod
     const own = new Set(standing(panel, lessons)?.own);
     panel.toggleClass("course-reading", !codeShown());
     panel.toolbar.setHidden(!codeShown());
-    for (const cell of notebook.widgets) cell.toggleClass("course-own", own.has(cell));
+    for (const cell of notebook.widgets) {
+      cell.toggleClass("course-own", own.has(cell));
+      if (!codeShown() && (own.has(cell) || cell.model.type === "markdown")) cell.node.setAttribute("aria-label", words.shell_part);
+    }
   }
 
   /** Reading is not editing: no key deletes a cell and no double click opens its source, unless the code is shown. */
