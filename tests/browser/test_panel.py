@@ -75,7 +75,9 @@ def test_it_follows_the_record_as_answers_come_in(panel: Locator, own: Lab) -> N
     count = WORDS.fill("shell_answered", n=1, total=len(EXERCISES))
     expect(link(panel, "Preconditions")).to_contain_text(count)
     # Another window's answers are seen when this one is looked at again.
-    lines = [{"id": id, "time": "2999-01-01T00:00:00+00:00", "do": "answer", "exercise": id, "lesson": "04-preconditions", "response": {"items": {"x": {}}}} for id in EXERCISES]  # fmt: skip
+    event = {"time": "2999-01-01T00:00:00+00:00", "do": "answer", "lesson": "04-preconditions"}
+    answer = {**event, "response": {"items": {"x": {}}}}
+    lines = [{"id": id, **answer, "exercise": id} for id in EXERCISES]
     with (own.workspace / ANSWERS).open("a") as record:
         record.writelines(json.dumps(line) + "\n" for line in lines)
     page.evaluate("() => { window.dispatchEvent(new Event('focus')) }")

@@ -54,6 +54,12 @@ def shipped() -> Any:
     return nbformat.read(SHIPPED, as_version=4)
 
 
+def made(*sources: str) -> Any:
+    """A notebook with these lines of code."""
+    cells = [nbformat.v4.new_code_cell(source) for source in sources]
+    return nbformat.v4.new_notebook(cells=cells, metadata=shipped().metadata)
+
+
 def put(own: Lab, name: str, book: Any, *, trusted: bool) -> None:
     """Lay a notebook in the workspace, trusted by the server as after a save or not."""
     (own.workspace / name).parent.mkdir(parents=True, exist_ok=True)
@@ -116,7 +122,7 @@ def test_foreign_code_behind_a_line_of_ours(own: Lab, page: Page, trap: Path) ->
 
 
 def test_our_marker_alone_anywhere(own: Lab, page: Page, trap: Path) -> None:
-    book = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(s) for s in (HEADER, springs(trap))], metadata=shipped().metadata)  # fmt: skip # noqa: E501
+    book = made(HEADER, springs(trap))
     put(own, "elsewhere/mine.ipynb", book, trusted=True)
     settled(page, "elsewhere/mine.ipynb")
     assert not any(counts(page)) and not trap.exists()
@@ -198,7 +204,7 @@ def test_modules_in_the_workspace_stand_in_for_none_of_ours(own: Lab, page: Page
 
 
 def test_other_notebooks_are_left_alone(own: Lab, page: Page, trap: Path) -> None:
-    book = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(springs(trap)), nbformat.v4.new_code_cell(HEADER)], metadata=shipped().metadata)  # fmt: skip # noqa: E501
+    book = made(springs(trap), HEADER)
     put(own, "my notes.ipynb", book, trusted=True)
     notebook = settled(page, "my notes.ipynb")
     assert not any(counts(page)) and not trap.exists()
