@@ -93,19 +93,24 @@ class Lab:
 
 
 @contextmanager
-def running(workspace: Path, settings: Path, *, chosen: dict[str, bool] | None = None) -> Iterator[Lab]:
+def running(
+    workspace: Path, settings: Path, *, chosen: dict[str, bool] | None = None, course: Path | None = None
+) -> Iterator[Lab]:
     """Start ``curriculum lab`` on a workspace, with Jupyter's own folders apart from this machine's.
 
     Args:
         workspace: The learner's folder.
         settings: The folder for Jupyter's own.
         chosen: What the learner has chosen before; that the tour was seen, if not given.
+        course: The folder of another edition of the course, to be run instead of this one.
     """
     (workspace / CHOSEN).parent.mkdir(parents=True, exist_ok=True)
     (workspace / CHOSEN).write_text(json.dumps({"tourSeen": True} if chosen is None else chosen))
     folders = {f"JUPYTER_{name}_DIR": str(settings / name.lower()) for name in ("CONFIG", "DATA", "RUNTIME")}
     environment = {**os.environ, **folders, "IPYTHONDIR": str(settings / "ipython")}
     environment.pop("CURRICULUM_WORKSPACE", None)
+    if course:
+        environment["PYTHONPATH"] = str(course)
     arguments = ["--no-browser", "--workspace", str(workspace), "--LabApp.expose_app_in_browser=True"]
     log = settings / "lab.log"
     settings.mkdir(parents=True, exist_ok=True)
@@ -113,6 +118,7 @@ def running(workspace: Path, settings: Path, *, chosen: dict[str, bool] | None =
         process = subprocess.Popen(
             [sys.executable, "-m", "curriculum", "lab", *arguments],
             env=environment,
+            cwd=course,
             stdout=out,
             stderr=subprocess.STDOUT,
         )

@@ -176,6 +176,6 @@ export async function attend(panel, { app, lessons, words, CodeCell, Widget, cod
 
   /** @param {Promise<any>} promise */
   function inTime(promise) {
-    return Promise.race([promise, new Promise((_, reject) => setTimeout(() => reject(new Error("The kernel did not come in time.")), PATIENCE))]);
+    return Promise.race([promise, new Promise((_, reject) => setTimeout(() => reject(new Error(`no kernel after ${PATIENCE} ms`)), PATIENCE))]);
   }
 }
