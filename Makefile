@@ -43,6 +43,7 @@ bench: $(STAMP)
 	else $(RUN) -m pip --version >/dev/null 2>&1 || $(RUN) -m ensurepip --upgrade >/dev/null; \
 	$(RUN) -m pip install --quiet --disable-pip-version-check --editable '.[bench]'; fi
 	$(RUN) -m benchmarks $(ARGS)
+	$(RUN) -m benchmarks.shell $(ARGS)
 
 clean:
 	rm -rf .venv build dist .mypy_cache .pytest_cache .ruff_cache

@@ -7,7 +7,7 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -94,7 +94,12 @@ class Lab:
 
 @contextmanager
 def running(
-    workspace: Path, settings: Path, *, chosen: dict[str, bool] | None = None, course: Path | None = None
+    workspace: Path,
+    settings: Path,
+    *,
+    chosen: dict[str, bool] | None = None,
+    course: Path | None = None,
+    arguments: Sequence[str] = (),
 ) -> Iterator[Lab]:
     """Start ``curriculum lab`` on a workspace, with Jupyter's own folders apart from this machine's.
 
@@ -103,6 +108,7 @@ def running(
         settings: The folder for Jupyter's own.
         chosen: What the learner has chosen before; that the tour was seen, if not given.
         course: The folder of another edition of the course, to be run instead of this one.
+        arguments: More for JupyterLab.
     """
     (workspace / CHOSEN).parent.mkdir(parents=True, exist_ok=True)
     (workspace / CHOSEN).write_text(json.dumps({"tourSeen": True} if chosen is None else chosen))
@@ -111,12 +117,12 @@ def running(
     environment.pop("CURRICULUM_WORKSPACE", None)
     if course:
         environment["PYTHONPATH"] = str(course)
-    arguments = ["--no-browser", "--workspace", str(workspace), "--LabApp.expose_app_in_browser=True"]
+    own = ["--no-browser", "--workspace", str(workspace), "--LabApp.expose_app_in_browser=True"]
     log = settings / "lab.log"
     settings.mkdir(parents=True, exist_ok=True)
     with log.open("w") as out:
         process = subprocess.Popen(
-            [sys.executable, "-m", "curriculum", "lab", *arguments],
+            [sys.executable, "-m", "curriculum", "lab", *own, *arguments],
             env=environment,
             cwd=course,
             stdout=out,
