@@ -31,6 +31,7 @@ export function plugin(packages, here) {
 async function begin({ app, tracker, registry, labShell, palette, packages, here }) {
   const { Dialog } = packages["@jupyterlab/apputils"];
   const { CodeCell } = packages["@jupyterlab/cells"];
+  const { PageConfig } = packages["@jupyterlab/coreutils"];
   const { Widget } = packages["@lumino/widgets"];
   const [course, settings] = await Promise.all([fetch(new URL("course.json", here)).then((answer) => answer.json()), registry.load(ID)]);
   const { lessons, words } = course;
@@ -47,7 +48,7 @@ async function begin({ app, tracker, registry, labShell, palette, packages, here
     app.commands.execute("docmanager:open", { path: `${lesson.stem}.ipynb`, factory: "Notebook" });
     if (window.innerWidth < NARROW) labShell.collapseLeft();
   });
-  const course_panel = panel(course, {
+  const view = panel(course, {
     address: (lesson) => `${base()}${labShell ? "lab/tree" : "notebooks"}/${lesson.stem}.ipynb`,
     open,
     download,
@@ -58,7 +59,7 @@ async function begin({ app, tracker, registry, labShell, palette, packages, here
   });
   const widget = new Widget({ node: document.createElement("div") });
   widget.id = "course-panel";
-  widget.node.append(course_panel.node);
+  widget.node.append(view.node);
   widget.addClass("course-side");
   widget.title.caption = course.title;
   widget.title.iconClass = "course-icon jp-SideBar-tabIcon";
@@ -79,14 +80,13 @@ async function begin({ app, tracker, registry, labShell, palette, packages, here
   tracker.widgetAdded.connect((/** @type {any} */ _, /** @type {any} */ one) => take(one));
   tracker.forEach(take);
   tracker.currentChanged.connect(look);
-  app.shell.currentChanged?.connect(look);
   settings.changed.connect(drawCode);
   app.serviceManager.connectionFailure.connect(inPlainWords);
   window.addEventListener("focus", refresh);
   drawCode();
   await refresh();
   if (labShell && labShell.isEmpty("right")) labShell.collapseRight(); // else it stands there, wide and empty
-  if (labShell ? !labShell.leftCollapsed || !settings.composite.tourSeen : true) show();
+  if (!labShell?.leftCollapsed || !settings.composite.tourSeen) show(); // a panel that the learner has closed stays closed
   if (!settings.composite.tourSeen) {
     await settings.set("tourSeen", true); // once shown it does not come back, whether it was seen to its end or not
     showTour();
@@ -115,7 +115,8 @@ async function begin({ app, tracker, registry, labShell, palette, packages, here
 
   /** The line above the lesson says what has happened. JupyterLab's own box says it of kernels and servers, over everything. */
   function inPlainWords() {
-    if (attended.has(tracker.currentWidget) && !codeShown() && !app.serviceManager.serverSettings.hub) setTimeout(() => Dialog.tracker.forEach((/** @type {any} */ box) => box.reject()));
+    const hub = PageConfig.getOption("hubPrefix"); // a hub's box has a button that starts the server again
+    if (attended.has(tracker.currentWidget) && !codeShown() && !hub) setTimeout(() => Dialog.tracker.forEach((/** @type {any} */ box) => box.reject()));
   }
 
   function soon() {
@@ -126,14 +127,14 @@ async function begin({ app, tracker, registry, labShell, palette, packages, here
   async function refresh() {
     try {
       const path = tracker.currentWidget?.context.path;
-      course_panel.show(await read(), lessons.find((/** @type {any} */ one) => path === `${one.stem}.ipynb`) ?? null);
+      view.show(await read(), lessons.find((/** @type {any} */ one) => path === `${one.stem}.ipynb`) ?? null);
     } catch (error) {
       console.error(error); // the server is away: what is shown stays, and the next look mends it
     }
   }
 
   function drawCode() {
-    course_panel.code.checked = codeShown();
+    view.code.checked = codeShown();
     for (const lesson of attended.values()) lesson.redraw();
   }
 
@@ -143,18 +144,18 @@ async function begin({ app, tracker, registry, labShell, palette, packages, here
   }
 
   async function download() {
-    if (!(await read()).any) return course_panel.say(words.shell_no_answers);
+    if (!(await read()).any) return view.say(words.shell_no_answers);
     const link = document.createElement("a");
     link.href = await contents.getDownloadUrl(ANSWERS);
     link.download = words.shell_download_name;
     link.click();
-    course_panel.say(words.shell_downloaded);
+    view.say(words.shell_downloaded);
   }
 
   async function print() {
     const context = tracker.currentWidget?.context;
     if (!context) return;
-    const page = window.open("", "_blank"); // at once: a browser stops a window that opens later
+    const page = window.open("", "_blank"); // at once: later, a browser would take it for an advertisement
     await context.save();
     if (page) page.location.href = `${base()}nbconvert/html/${encodeURI(context.path)}?download=false`;
   }

@@ -4,7 +4,7 @@
  * the packages that JupyterLab shares and hands them to the course's own modules.
  */
 (() => {
-  const SHARED = ["@jupyterlab/application", "@jupyterlab/apputils", "@jupyterlab/cells", "@jupyterlab/notebook", "@jupyterlab/settingregistry", "@lumino/widgets"];
+  const SHARED = ["@jupyterlab/application", "@jupyterlab/apputils", "@jupyterlab/cells", "@jupyterlab/coreutils", "@jupyterlab/notebook", "@jupyterlab/settingregistry", "@lumino/widgets"];
   const here = new URL(".", /** @type {HTMLScriptElement} */ (document.currentScript).src);
   let scope = /** @type {Record<string, Record<string, any>>} */ ({});
 
