@@ -16,7 +16,7 @@ from curriculum.errors import ContentError, Fault
 from curriculum.kinds import KINDS
 from curriculum.kinds.shelf import KindOnly, Shelf
 
-PARTS = ("framework", "case", "evidence", "timeline", "glossary", "sources", "syllabus", "words")
+PARTS = ("framework", "case", "evidence", "timeline", "glossary", "sources", "syllabus", "words", "guide")
 
 
 class Check:

@@ -142,6 +142,7 @@ BROKEN: dict[str, tuple[str, Break, str]] = {
         lambda text: re.sub(r'date: "\S+"', 'date: "soon"', text, count=1),
         "date",
     ),
+    "a tour that points nowhere": (f"{DATA}/guide.yaml", put("at: more", "at: the moon"), "tour.3.at"),
     "an element numbered twice": (f"{DATA}/framework.yaml", put("number: 2\n", "number: 1\n"), "number"),
     "a notebook with outputs": (LESSON, book(lambda loaded: first_code(loaded).update(execution_count=1)), "outputs"),
     "a cell of two lines": (
