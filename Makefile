@@ -20,8 +20,19 @@ else
 BIN := .venv/bin
 endif
 RUN := $(BIN)/python
+# A stamp is newer than its locks and the project's description if what they name has been installed.
 STAMP := .venv/installed
+TEST_STAMP := .venv/installed-tests
 NEW_ENOUGH := import sys; sys.exit(sys.version_info < (3, 11))
+
+# Install with uv where there is one, else with pip: $(call install,what)
+define install
+if command -v uv >/dev/null 2>&1; then uv pip install --quiet --python $(RUN) $(1); \
+else \
+	$(RUN) -m pip --version >/dev/null 2>&1 || $(RUN) -m ensurepip --upgrade >/dev/null && \
+	$(RUN) -m pip --disable-pip-version-check install --quiet $(1); \
+fi
+endef
 
 help:
 	@sed -n 's/^#   //p' Makefile
@@ -29,19 +40,17 @@ help:
 lab: $(STAMP)
 	@$(RUN) -m curriculum lab $(ARGS)
 
-test: $(STAMP)
+test: $(TEST_STAMP)
 	@browser=$$($(RUN) -m tests.chromium) && echo "Browser: $$browser"
 	@$(RUN) -m pytest $(ARGS)
 
-check: $(STAMP)
+check: $(TEST_STAMP)
 	$(RUN) -m ruff check .
 	$(RUN) -m mypy
 	$(RUN) -m curriculum check
 
-bench: $(STAMP)
-	@if command -v uv >/dev/null 2>&1; then uv pip install --quiet --python $(RUN) --editable '.[bench]'; \
-	else $(RUN) -m pip --version >/dev/null 2>&1 || $(RUN) -m ensurepip --upgrade >/dev/null; \
-	$(RUN) -m pip install --quiet --disable-pip-version-check --editable '.[bench]'; fi
+bench: $(TEST_STAMP)
+	@$(call install,--editable '.[bench]')
 	$(RUN) -m benchmarks $(ARGS)
 	$(RUN) -m benchmarks.shell $(ARGS)
 
@@ -50,11 +59,14 @@ clean:
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # For maintainers, with uv: after a change to the dependencies in pyproject.toml.
+# The tests' lock leaves out what the first one holds for every system. What the first holds for some systems
+# alone, it holds too: the tests may need it on others.
+COMPILE := uv pip compile --generate-hashes --universal --no-annotate --no-header --python-version 3.11 --quiet
 lock:
-	uv pip compile pyproject.toml --extra test --group build --generate-hashes --universal \
-		--no-annotate --no-header --python-version 3.11 --quiet --output-file requirements.lock
+	$(COMPILE) pyproject.toml --group build --output-file requirements.lock
+	$(COMPILE) pyproject.toml --extra test --constraint requirements.lock --output-file requirements-test.lock \
+		$$(sed -n '/;/!s/^\(.*\)==.*/--no-emit-package \1/p' requirements.lock)
 
-# The stamp is newer than the lock and the project's description if both have been installed.
 # An environment that another Python made, or whose Python has gone, is made anew.
 $(STAMP): requirements.lock pyproject.toml
 	@python='$(PYTHON)'; \
@@ -69,16 +81,16 @@ $(STAMP): requirements.lock pyproject.toml
 		exit 1; \
 	fi; \
 	echo "Setting up in .venv: a minute or two, this once."; \
-	fresh=; \
-	$(RUN) -c '$(NEW_ENOUGH)' >/dev/null 2>&1 || fresh=yes; \
-	if command -v uv >/dev/null 2>&1; then \
-		if [ -n "$$fresh" ]; then uv venv --quiet --clear --python "$$python" .venv || exit 1; fi; \
-		uv pip install --quiet --python $(RUN) --require-hashes --requirement requirements.lock && \
-		uv pip install --quiet --python $(RUN) --no-deps --no-build-isolation --editable .; \
-	else \
-		if [ -n "$$fresh" ]; then "$$python" -m venv --clear .venv || exit 1; fi; \
-		if ! $(RUN) -m pip --version >/dev/null 2>&1; then $(RUN) -m ensurepip --upgrade >/dev/null || exit 1; fi; \
-		pip="$(RUN) -m pip --disable-pip-version-check install --quiet"; \
-		$$pip --require-hashes --requirement requirements.lock && \
-		$$pip --no-deps --no-build-isolation --editable .; \
-	fi && touch $@
+	if ! $(RUN) -c '$(NEW_ENOUGH)' >/dev/null 2>&1; then \
+		if command -v uv >/dev/null 2>&1; then uv venv --quiet --clear --python "$$python" .venv; \
+		else "$$python" -m venv --clear .venv; fi; \
+	fi
+	@$(call install,--require-hashes --requirement requirements.lock)
+	@$(call install,--no-deps --no-build-isolation --editable .)
+	@touch $@
+
+# Both locks: uv takes nothing without a hash, not even what is there already.
+$(TEST_STAMP): $(STAMP) requirements-test.lock
+	@echo "Adding to .venv what the tests need: another minute, this once."
+	@$(call install,--require-hashes --requirement requirements.lock --requirement requirements-test.lock)
+	@touch $@

@@ -1,9 +1,10 @@
-"""environment.yml, requirements.lock and pyproject.toml say the same."""
+"""environment.yml, the locks and pyproject.toml say the same."""
 
 from __future__ import annotations
 
 import re
 import tomllib
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +16,7 @@ from packaging.utils import NormalizedName, canonicalize_name
 
 ROOT = Path(__file__).parent.parent
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
-LOCK = (ROOT / "requirements.lock").read_text("utf-8")
+LESSONS, TESTS = "requirements.lock", "requirements-test.lock"
 
 
 def requirements(*names: str) -> dict[NormalizedName, SpecifierSet]:
@@ -25,6 +26,18 @@ def requirements(*names: str) -> dict[NormalizedName, SpecifierSet]:
         lines += PROJECT["project"]["optional-dependencies"][name]
     read = map(Requirement, lines)
     return {canonicalize_name(requirement.name): requirement.specifier for requirement in read}
+
+
+def locked(lock: str) -> dict[NormalizedName, list[Requirement]]:
+    """What a lock holds: for each package its lines, of which each may be for some systems alone."""
+    lines = re.findall(r"^(\S+==.+) \\$", (ROOT / lock).read_text("utf-8"), re.MULTILINE)
+    read = sorted(map(Requirement, lines), key=lambda requirement: canonicalize_name(requirement.name))
+    return {name: list(found) for name, found in groupby(read, lambda found: canonicalize_name(found.name))}
+
+
+def fits(found: list[Requirement], specifier: SpecifierSet) -> bool:
+    """Whether every version in these lines of a lock is one that is asked for."""
+    return all(pin.version in specifier for line in found for pin in line.specifier)
 
 
 @pytest.fixture
@@ -52,19 +65,36 @@ def test_conda_takes_from_conda_forge_alone_and_installs_the_project(conda: Any)
     assert [line for line in conda["dependencies"] if isinstance(line, dict)] == [{"pip": ["-e ."]}]
 
 
-def test_the_lock_holds_every_requirement_at_a_version_that_fits() -> None:
-    locked = dict(re.findall(r"^([\w.-]+)==([^ ]+)", LOCK, re.MULTILINE))
-    for line in PROJECT["dependency-groups"]["build"] + PROJECT["build-system"]["requires"]:
-        requirement = Requirement(line)
-        assert locked[requirement.name] in requirement.specifier
+def test_the_lock_holds_what_the_course_needs_at_versions_that_fit() -> None:
+    found = locked(LESSONS)
+    built_with = map(Requirement, PROJECT["dependency-groups"]["build"] + PROJECT["build-system"]["requires"])
+    asked = requirements() | {canonicalize_name(requirement.name): requirement.specifier for requirement in built_with}
+    for name, specifier in asked.items():
+        assert fits(found[name], specifier), name
+
+
+def test_the_locks_together_hold_what_the_tests_need_at_versions_that_fit() -> None:
+    found = locked(LESSONS) | locked(TESTS)
     for name, specifier in requirements("test").items():
-        assert locked[name] in specifier, name
+        assert fits(found[name], specifier), name
 
 
-def test_every_locked_line_has_its_hash_and_no_address() -> None:
-    lines = re.split(r"\n(?=\S)", LOCK.strip())
-    assert len(lines) > 50
+def test_learners_need_not_install_what_tests_need() -> None:
+    assert not {"playwright", "pytest", "mypy", "ruff"} & locked(LESSONS).keys()
+
+
+def test_what_stands_in_both_locks_has_the_same_version_in_both() -> None:
+    lessons, tests = locked(LESSONS), locked(TESTS)
+    for name in lessons.keys() & tests.keys():
+        assert {line.specifier for line in lessons[name]} == {line.specifier for line in tests[name]}
+
+
+@pytest.mark.parametrize("lock", [LESSONS, TESTS])
+def test_every_locked_line_has_its_hash_and_no_address(lock: str) -> None:
+    text = (ROOT / lock).read_text("utf-8")
+    lines = re.split(r"\n(?=\S)", text.strip())
+    assert len(lines) == sum(map(len, locked(lock).values())) > 0
     for line in lines:
         assert re.match(r"[\w.-]+==[^ ]+ .*?\\\n    --hash=sha256:[0-9a-f]{64}", line, re.DOTALL), line
-    assert "://" not in LOCK
-    assert "index" not in LOCK
+    assert "://" not in text
+    assert "index" not in text
