@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import sys
 from pathlib import Path
@@ -20,6 +21,9 @@ def serve(workspace: Path, place: str, arguments: list[str]) -> None:
         place: What the browser opens: what follows the server's own address.
         arguments: JupyterLab's own, such as ``--port=8890``.
     """
+    if not sys.warnoptions:
+        # What libraries have against each other is not for learners. Voila, where it is installed, prints it.
+        logging.captureWarnings(True)
     os.environ.update(settings.environment(workspace))
     from jupyterlab.labapp import LabApp  # only now: some of it reads the environment when imported
 

@@ -120,6 +120,7 @@ def running(
     own = ["--no-browser", "--workspace", str(workspace), "--LabApp.expose_app_in_browser=True"]
     log = settings / "lab.log"
     settings.mkdir(parents=True, exist_ok=True)
+    _hide_what_learners_lack(settings / "config" / "labconfig")
     with log.open("w") as out:
         process = subprocess.Popen(
             [sys.executable, "-m", "curriculum", "lab", *own, *arguments],
@@ -137,6 +138,13 @@ def running(
         except subprocess.TimeoutExpired:
             process.kill()
             process.wait()
+
+
+def _hide_what_learners_lack(configuration: Path) -> None:
+    """Keep out of the page what Notebook and Voila add to it: they are installed for other tests."""
+    others = {"@jupyter-notebook/lab-extension": True, "@voila-dashboards/jupyterlab-preview": True}
+    configuration.mkdir(parents=True, exist_ok=True)
+    (configuration / "page_config.json").write_text(json.dumps({"disabledExtensions": others}), "utf-8")
 
 
 def _wait_for(process: subprocess.Popen[bytes], log: Path, workspace: Path, data: Path) -> Lab:
