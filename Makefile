@@ -23,6 +23,7 @@ RUN := $(BIN)/python
 # A stamp is newer than its locks and the project's description if what they name has been installed.
 STAMP := .venv/installed
 TEST_STAMP := .venv/installed-tests
+OLDEST := .venv/oldest-jupyterlab
 NEW_ENOUGH := import sys; sys.exit(sys.version_info < (3, 11))
 
 # Install with uv where there is one, else with pip: $(call install,what)
@@ -66,6 +67,8 @@ lock:
 	$(COMPILE) pyproject.toml --group build --output-file requirements.lock
 	$(COMPILE) pyproject.toml --extra test --constraint requirements.lock --output-file requirements-test.lock \
 		$$(sed -n '/;/!s/^\(.*\)==.*/--no-emit-package \1/p' requirements.lock)
+	sed -n 's/.*"\(jupyterlab\)>=\([0-9.]*\),.*/\1==\2/p' pyproject.toml | \
+		$(COMPILE) --no-deps - --output-file requirements-oldest.lock
 
 # An environment that another Python made, or whose Python has gone, is made anew.
 $(STAMP): requirements.lock pyproject.toml
@@ -89,8 +92,11 @@ $(STAMP): requirements.lock pyproject.toml
 	@$(call install,--no-deps --no-build-isolation --editable .)
 	@touch $@
 
-# Both locks: uv takes nothing without a hash, not even what is there already.
-$(TEST_STAMP): $(STAMP) requirements-test.lock
+# Both locks: uv takes nothing without a hash, not even what is there already. The oldest JupyterLab allowed gets
+# a folder of its own, which one test puts in front of all the rest.
+$(TEST_STAMP): $(STAMP) requirements-test.lock requirements-oldest.lock
 	@echo "Adding to .venv what the tests need: another minute, this once."
 	@$(call install,--require-hashes --requirement requirements.lock --requirement requirements-test.lock)
+	@rm -rf $(OLDEST)
+	@$(call install,--require-hashes --no-deps --target $(OLDEST) --requirement requirements-oldest.lock)
 	@touch $@

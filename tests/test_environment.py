@@ -13,10 +13,11 @@ import yaml
 from packaging.requirements import Requirement
 from packaging.specifiers import SpecifierSet
 from packaging.utils import NormalizedName, canonicalize_name
+from packaging.version import Version
 
 ROOT = Path(__file__).parent.parent
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
-LESSONS, TESTS = "requirements.lock", "requirements-test.lock"
+LESSONS, TESTS, OLDEST = "requirements.lock", "requirements-test.lock", "requirements-oldest.lock"
 
 
 def requirements(*names: str) -> dict[NormalizedName, SpecifierSet]:
@@ -33,6 +34,14 @@ def locked(lock: str) -> dict[NormalizedName, list[Requirement]]:
     lines = re.findall(r"^(\S+==.+) \\$", (ROOT / lock).read_text("utf-8"), re.MULTILINE)
     read = sorted(map(Requirement, lines), key=lambda requirement: canonicalize_name(requirement.name))
     return {name: list(found) for name, found in groupby(read, lambda found: canonicalize_name(found.name))}
+
+
+def oldest_allowed() -> str:
+    """The version of JupyterLab in the lock that holds nothing else."""
+    ((name, (line,)),) = locked(OLDEST).items()
+    assert name == "jupyterlab"
+    (pin,) = line.specifier
+    return pin.version
 
 
 def fits(found: list[Requirement], specifier: SpecifierSet) -> bool:
@@ -89,12 +98,17 @@ def test_what_stands_in_both_locks_has_the_same_version_in_both() -> None:
         assert {line.specifier for line in lessons[name]} == {line.specifier for line in tests[name]}
 
 
-@pytest.mark.parametrize("lock", [LESSONS, TESTS])
+def test_the_oldest_jupyterlab_is_the_first_that_the_project_allows() -> None:
+    (first,) = [bound.version for bound in requirements()[canonicalize_name("jupyterlab")] if bound.operator == ">="]
+    assert Version(oldest_allowed()) == Version(first)
+
+
+@pytest.mark.parametrize("lock", [LESSONS, TESTS, OLDEST])
 def test_every_locked_line_has_its_hash_and_no_address(lock: str) -> None:
     text = (ROOT / lock).read_text("utf-8")
     lines = re.split(r"\n(?=\S)", text.strip())
     assert len(lines) == sum(map(len, locked(lock).values())) > 0
     for line in lines:
-        assert re.match(r"[\w.-]+==[^ ]+ .*?\\\n    --hash=sha256:[0-9a-f]{64}", line, re.DOTALL), line
+        assert re.fullmatch(r"\S+==\S+( ; .+)?( \\\n    --hash=sha256:[0-9a-f]{64})+", line), line
     assert "://" not in text
     assert "index" not in text

@@ -15,6 +15,9 @@ from typing import Any
 
 from playwright.sync_api import Page
 
+OLDEST = Path(sys.prefix) / "oldest-jupyterlab"
+"""The oldest JupyterLab that the course allows, without what it depends on; 'make test' puts it there."""
+
 ANSWERS = Path("my-record") / "answers.jsonl"
 CHOSEN = Path(".jupyterlab", "settings", "leading-change-course", "plugin.jupyterlab-settings")
 """Where a workspace keeps what its learner has chosen in the course panel, and that the tour was shown."""
@@ -100,6 +103,7 @@ def running(
     chosen: dict[str, bool] | None = None,
     course: Path | None = None,
     arguments: Sequence[str] = (),
+    oldest: bool = False,
 ) -> Iterator[Lab]:
     """Start ``curriculum lab`` on a workspace, with Jupyter's own folders apart from this machine's.
 
@@ -109,14 +113,19 @@ def running(
         chosen: What the learner has chosen before; that the tour was seen, if not given.
         course: The folder of another edition of the course, to be run instead of this one.
         arguments: More for JupyterLab.
+        oldest: Whether to put the oldest JupyterLab in front of the installed one.
     """
     (workspace / CHOSEN).parent.mkdir(parents=True, exist_ok=True)
     (workspace / CHOSEN).write_text(json.dumps({"tourSeen": True} if chosen is None else chosen))
     folders = {f"JUPYTER_{name}_DIR": str(settings / name.lower()) for name in ("CONFIG", "DATA", "RUNTIME")}
     environment = {**os.environ, **folders, "IPYTHONDIR": str(settings / "ipython")}
     environment.pop("CURRICULUM_WORKSPACE", None)
-    if course:
-        environment["PYTHONPATH"] = str(course)
+    first = [str(folder) for folder in (course, OLDEST if oldest else None) if folder]
+    if first:
+        environment["PYTHONPATH"] = os.pathsep.join(first)
+    if oldest:
+        # Its page as well: if that and its Python part differ in version, JupyterLab asks to be built, and waits.
+        environment["JUPYTERLAB_DIR"] = str(OLDEST / "share" / "jupyter" / "lab")
     own = ["--no-browser", "--workspace", str(workspace), "--LabApp.expose_app_in_browser=True"]
     log = settings / "lab.log"
     settings.mkdir(parents=True, exist_ok=True)
