@@ -71,6 +71,26 @@ export function groupMark(which) {
   return frame;
 }
 
+/**
+ * Keep an application's single-letter shortcuts away from a part of the page: without this, JupyterLab takes "d d" and
+ * deletes the cell. JupyterLab looks at keys as they bubble up. Notebook 7 looks before they come down, and passes over
+ * an element that has a certain attribute by then. Shortcuts with Ctrl or Command, such as Save, stay the application's.
+ * @param {HTMLElement} part @param {(event: KeyboardEvent) => boolean} [holds] whether it does so now; always, if not given
+ * @returns {() => void} ends it
+ */
+export function ownKeys(part, holds = () => true) {
+  const ours = (/** @type {any} */ event) => part.contains(event.target) && holds(event) && !((event.ctrlKey || event.metaKey) && event.key !== "Enter");
+  const first = (/** @type {any} */ event) => {
+    if (!ours(event)) return;
+    event.target.setAttribute("data-lm-suppress-shortcuts", "");
+    setTimeout(() => event.target.removeAttribute("data-lm-suppress-shortcuts"));
+  };
+  const last = (/** @type {any} */ event) => void (ours(event) && event.stopPropagation());
+  window.addEventListener("keydown", first, true);
+  for (const kind of ["keydown", "keypress", "keyup"]) part.addEventListener(kind, last);
+  return () => window.removeEventListener("keydown", first, true);
+}
+
 let lastId = 0;
 
 /** An id that no other element of the page has. */

@@ -5,7 +5,7 @@
  * What the kernel says comes in two parts of the model's state: `said`, the last judgement, and `record`, how the answers
  * are kept. What the learner does goes back as `response`, and as the messages check, reveal, still and keep.
  */
-import { fill, h, hidden, icon } from "../kinds/dom.js";
+import { fill, h, hidden, icon, ownKeys } from "../kinds/dom.js";
 import choice from "../kinds/choice/face.js";
 import coding from "../kinds/coding/face.js";
 import mapping from "../kinds/mapping/face.js";
@@ -58,10 +58,7 @@ export function render({ model, el, words }) {
     notices,
     score,
   );
-  // Keys belong to the exercise while the focus is inside it. Without this, JupyterLab takes "d d" and deletes the cell.
-  for (const kind of ["keydown", "keypress", "keyup"]) {
-    root.addEventListener(kind, (/** @type {any} */ event) => event.ctrlKey || event.metaKey || event.stopPropagation());
-  }
+  const loseKeys = ownKeys(root);
   el.replaceChildren(root);
 
   /** Take in one item's new answer. @param {string} item @param {any} answer */
@@ -306,6 +303,7 @@ export function render({ model, el, words }) {
   return () => {
     if (timer) send();
     clearTimeout(waiting);
+    loseKeys();
     for (const [name, listener] of /** @type {const} */ ([["change:said", onSaid], ["change:record", onRecord], ["change:response", onResponse], ["comm_live_update", onDead]])) model.off(name, listener);
   };
 }

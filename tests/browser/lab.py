@@ -127,6 +127,7 @@ def running(
         # Its page as well: if that and its Python part differ in version, JupyterLab asks to be built, and waits.
         environment["JUPYTERLAB_DIR"] = str(OLDEST / "share" / "jupyter" / "lab")
     own = ["--no-browser", "--workspace", str(workspace), "--LabApp.expose_app_in_browser=True"]
+    own.append("--JupyterNotebookApp.expose_app_in_browser=True")
     log = settings / "lab.log"
     settings.mkdir(parents=True, exist_ok=True)
     _hide_what_learners_lack(settings / "config" / "labconfig")

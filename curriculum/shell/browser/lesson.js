@@ -1,6 +1,6 @@
 // @ts-check
 /** One notebook, attended to from its opening to its closing: made ready, read with no code in sight, run again if it must be. */
-import { fill, h, hidden, icon } from "../../kinds/dom.js";
+import { fill, h, hidden, icon, ownKeys } from "../../kinds/dom.js";
 import { standing } from "./standing.js";
 
 const PATIENCE = 60_000; // ms until a kernel that does not come is called a failure: a cold start takes a few seconds
@@ -161,9 +161,7 @@ export async function attend(panel, { app, lessons, words, CodeCell, Widget, cod
   function quieten() {
     const reading = () => panel.hasClass("course-reading");
     const typing = (/** @type {any} */ target) => target.closest?.(".cm-editor, input, textarea, select");
-    panel.node.addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => {
-      if (reading() && !typing(event.target) && (event.key === "Enter" || !(event.ctrlKey || event.metaKey))) event.stopPropagation();
-    });
+    panel.disposed.connect(ownKeys(panel.node, (event) => reading() && !typing(event.target)));
     for (const kind of ["dblclick", "contextmenu"]) {
       panel.node.addEventListener(kind, (/** @type {MouseEvent} */ event) => reading() && !typing(event.target) && event.stopPropagation(), true);
     }

@@ -11,7 +11,7 @@ const NARROW = 760; // px: below it, the panel gives way to the lesson
 
 /** @param {Record<string, any>} packages JupyterLab's own, by name @param {URL} here the folder of the extension's files */
 export function plugin(packages, here) {
-  const { ILabShell } = packages["@jupyterlab/application"];
+  const { ILabShell, ILayoutRestorer } = packages["@jupyterlab/application"];
   const { ICommandPalette } = packages["@jupyterlab/apputils"];
   const { INotebookTracker } = packages["@jupyterlab/notebook"];
   const { ISettingRegistry } = packages["@jupyterlab/settingregistry"];
@@ -19,16 +19,22 @@ export function plugin(packages, here) {
     id: ID,
     autoStart: true,
     requires: [INotebookTracker, ISettingRegistry],
-    optional: [ILabShell, ICommandPalette],
-    /** Nothing is fetched here: JupyterLab's own start waits for it. */
-    activate: (/** @type {any} */ app, /** @type {any} */ tracker, /** @type {any} */ registry, /** @type {any} */ labShell, /** @type {any} */ palette) => {
-      app.restored.then(() => begin({ app, tracker, registry, labShell, palette, packages, here })).catch(console.error);
+    optional: [ILabShell, ILayoutRestorer, ICommandPalette],
+    /** Nothing is fetched here: JupyterLab's own start waits for it. The panel has its place at once, and its content later. */
+    activate: (/** @type {any} */ app, /** @type {any} */ tracker, /** @type {any} */ registry, /** @type {any} */ labShell, /** @type {any} */ restorer, /** @type {any} */ palette) => {
+      const widget = new packages["@lumino/widgets"].Widget();
+      widget.id = "course-panel";
+      widget.addClass("course-side");
+      widget.title.iconClass = "course-icon jp-SideBar-tabIcon";
+      app.shell.add(widget, "left", { rank: 0 });
+      restorer?.add(widget, widget.id);
+      app.restored.then(() => begin({ app, tracker, registry, labShell, palette, packages, widget, here })).catch(console.error);
     },
   };
 }
 
 /** @param {any} given */
-async function begin({ app, tracker, registry, labShell, palette, packages, here }) {
+async function begin({ app, tracker, registry, labShell, palette, packages, widget, here }) {
   const { Dialog } = packages["@jupyterlab/apputils"];
   const { CodeCell } = packages["@jupyterlab/cells"];
   const { PageConfig } = packages["@jupyterlab/coreutils"];
@@ -57,14 +63,8 @@ async function begin({ app, tracker, registry, labShell, palette, packages, here
     tour: showTour,
     showCode: (shown) => settings.set("showCode", shown),
   });
-  const widget = new Widget({ node: document.createElement("div") });
-  widget.id = "course-panel";
   widget.node.append(view.node);
-  widget.addClass("course-side");
   widget.title.caption = course.title;
-  widget.title.iconClass = "course-icon jp-SideBar-tabIcon";
-  widget.node.dataset.course = course.version;
-  app.shell.add(widget, "left", { rank: 0 });
 
   if (labShell) {
     const name = new Widget({ node: Object.assign(document.createElement("div"), { className: "course-name-top", textContent: course.name }) });
@@ -86,7 +86,8 @@ async function begin({ app, tracker, registry, labShell, palette, packages, here
   drawCode();
   await refresh();
   if (labShell && labShell.isEmpty("right")) labShell.collapseRight(); // else it stands there, wide and empty
-  if (!labShell?.leftCollapsed || !settings.composite.tourSeen) show(); // a panel that the learner has closed stays closed
+  const layout = await labShell?.restored;
+  if (!layout || layout.fresh || !settings.composite.tourSeen) show(); // else it is as the learner left it
   if (!settings.composite.tourSeen) {
     await settings.set("tourSeen", true); // once shown it does not come back, whether it was seen to its end or not
     showTour();
