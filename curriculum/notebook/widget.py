@@ -60,10 +60,9 @@ class ExerciseWidget(anywidget.AnyWidget):
             layout=layout(),
             exercise=self._public(),
             response=restored.response,
+            said=self._judge(restored.response) if restored.checked else {},
             record=self._state(restored=_when(restored.time)),
         )
-        if restored.checked:
-            self.said = self._judge(restored.response)
         self.observe(self._on_response, "response")
         self.on_msg(self._on_message)
 
