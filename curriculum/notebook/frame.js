@@ -283,12 +283,12 @@ export function render({ model, el, words }) {
     check.setAttribute("aria-disabled", "true");
   }
 
-  /** Whether the course's own panel is there to run a lesson again. */
+  /** Whether a button can run the lesson again: the course's own panel does it, and Voila when its page is loaded anew. */
   function runsAgain() {
-    return root.closest(".course-lesson");
+    return root.closest(".course-lesson") ?? document.body.dataset.voila;
   }
 
-  const runAgain = () => h("button.btn.small", { type: "button", click: () => root.dispatchEvent(new CustomEvent("curriculum-run-again", { bubbles: true })) }, words.shell_run_again);
+  const runAgain = () => h("button.btn.small", { type: "button", click: () => (document.body.dataset.voila ? location.reload() : root.dispatchEvent(new CustomEvent("curriculum-run-again", { bubbles: true }))) }, words.shell_run_again);
 
   model.on("change:said", onSaid);
   model.on("change:record", onRecord);
