@@ -64,16 +64,18 @@ def test_a_lesson_opens_with_its_question_and_what_it_is_for(lesson: Lesson) -> 
 
 
 @pytest.mark.parametrize("lesson", LESSONS, ids=lambda lesson: lesson.stem)
-def test_a_lesson_ends_with_its_sources_and_what_is_next(lesson: Lesson) -> None:
+def test_a_lesson_ends_with_its_sources_and_the_lessons_beside_it(lesson: Lesson) -> None:
     end = page(curriculum.lesson(lesson.stem, "end"))
     for id in lesson.sources:
         assert COURSE.sources[id].cite in end.text
-    after = [one for one in LESSONS if one.number > lesson.number]
+    at = LESSONS.index(lesson)
+    beside = [*LESSONS[max(at - 1, 0) : at], *LESSONS[at + 1 : at + 2]]
     addresses = [COURSE.sources[id].url for id in lesson.sources if COURSE.sources[id].url]
-    following = [f"{after[0].stem}.ipynb"] if after and after[0].ready else []
-    assert end.links == addresses + following
-    assert (after[0].question if after else COURSE.words["last"]) in end.text
-    assert (COURSE.words["not_ready"] in end.text) == bool(after and not after[0].ready)
+    assert end.links == addresses + [f"{one.stem}.ipynb" for one in beside if one.ready]
+    for one in beside:
+        assert one.question in end.text
+    assert (COURSE.words["last"] in end.text) == (lesson == LESSONS[-1])
+    assert end.text.count(COURSE.words["not_ready"]) == sum(not one.ready for one in beside)
 
 
 @pytest.mark.parametrize("read", ["secondary", "unverified"])
