@@ -16,22 +16,21 @@ const GONE = new Set(["dead", "terminating"]);
  * @property {any} CodeCell JupyterLab's class, which runs a cell
  * @property {any} Widget
  * @property {() => boolean} codeShown whether the learner has asked to see the code
- * @property {(panel: any, state: string) => void} told is told of each change of state
  */
 
 /**
  * Attend to a notebook. Does nothing to one that is not the course's.
  * @param {any} panel @param {Room} room
- * @returns {Promise<{look: () => void, redraw: () => void, again: () => Promise<void>, state: () => string} | null>}
+ * @returns {Promise<{redraw: () => void, again: () => Promise<void>} | null>}
  */
-export async function attend(panel, { app, lessons, words, CodeCell, Widget, codeShown, told }) {
+export async function attend(panel, { app, lessons, words, CodeCell, Widget, codeShown }) {
   await panel.context.ready;
   await panel.revealed;
   const { context, content: notebook } = panel;
   const session = context.sessionContext;
   if (panel.isDisposed || !standing(panel, lessons)) return null;
 
-  let state = "waiting"; // then preparing, and ready, offered, failed, restarted or lost
+  let state = "waiting"; // then, once it is seen, preparing, and ready, offered, failed, restarted or lost
   const sources = () => notebook.widgets.map((/** @type {any} */ cell) => cell.model.type + cell.model.sharedModel.getSource()).join("\n");
   let unchanged = context.model.dirty ? "" : sources();
 
@@ -47,7 +46,9 @@ export async function attend(panel, { app, lessons, words, CodeCell, Widget, cod
   panel.addClass("course-lesson");
   quieten();
   redraw();
-  look();
+  // A lesson is prepared when it is first seen: tabs that come back in the background would all run at once.
+  const seen = new IntersectionObserver((found) => found.some((one) => one.isIntersecting) && look());
+  seen.observe(panel.node);
 
   context.model.stateChanged.connect(stayUnchanged);
   context.saveState.connect((/** @type {any} */ _, /** @type {string} */ how) => {
@@ -57,13 +58,12 @@ export async function attend(panel, { app, lessons, words, CodeCell, Widget, cod
   session.connectionStatusChanged.connect(onStatus);
   session.kernelChanged.connect(onStatus);
   panel.node.addEventListener("curriculum-run-again", again); // an exercise asks for it, from inside
-  panel.disposed.connect(() => (size.disconnect(), told(panel, "closed")));
+  panel.disposed.connect(() => (size.disconnect(), seen.disconnect()));
 
-  return { look, redraw, again, state: () => state };
+  return { redraw, again };
 
-  /** A lesson is prepared when it is first seen: tabs that come back in the background would all run at once. */
   function look() {
-    if (state !== "waiting" || !panel.isVisible) return;
+    seen.disconnect();
     const found = standing(panel, lessons);
     if (found?.alone) prepare();
     else if (found) offer(found);
@@ -143,7 +143,6 @@ export async function attend(panel, { app, lessons, words, CodeCell, Widget, cod
     state = next;
     bar.dataset.state = next;
     status.replaceChildren(...(text ? [icon("hold"), h("p", {}, text)] : []), ...more.filter(Boolean));
-    told(panel, next);
   }
 
   /** The code out of sight, where it is the course's own. What is not stays in sight, whatever it pretends to be. */

@@ -79,7 +79,7 @@ async function begin({ app, tracker, registry, labShell, palette, packages, widg
 
   tracker.widgetAdded.connect((/** @type {any} */ _, /** @type {any} */ one) => take(one));
   tracker.forEach(take);
-  tracker.currentChanged.connect(look);
+  tracker.currentChanged.connect(refresh);
   settings.changed.connect(drawCode);
   app.serviceManager.connectionFailure.connect(inPlainWords);
   window.addEventListener("focus", refresh);
@@ -95,22 +95,14 @@ async function begin({ app, tracker, registry, labShell, palette, packages, widg
 
   /** @param {any} one */
   async function take(one) {
-    const lesson = await attend(one, { app, lessons, words, CodeCell, Widget, codeShown, told });
+    const lesson = await attend(one, { app, lessons, words, CodeCell, Widget, codeShown });
     if (!lesson) return;
     attended.set(one, lesson);
+    one.disposed.connect(() => attended.delete(one));
     one.context.sessionContext.statusChanged.connect((/** @type {any} */ _, /** @type {string} */ status) => {
       if (status === "idle") soon();
       if (status === "autorestarting") inPlainWords();
     });
-    look();
-  }
-
-  function told(/** @type {any} */ one, /** @type {string} */ state) {
-    if (state === "closed") attended.delete(one);
-  }
-
-  function look() {
-    for (const lesson of attended.values()) lesson.look();
     refresh();
   }
 
