@@ -200,6 +200,23 @@ def test_lessons_in_the_background_wait_until_they_are_seen(own: Lab, browser: B
         expect(page.locator(f"{FRONT} .cu.ex").first).to_be_visible()
 
 
+def test_the_lesson_looked_at_longest_ago_is_closed_and_its_kernel_with_it(own: Lab, browser: Browser) -> None:
+    stems = [lesson.stem for lesson in COURSE.syllabus.lessons if lesson.ready][:4]
+    with opened(browser) as page:
+        own.end_kernels(page)
+        own.visit(page, stems[0])
+        for stem in stems[1:]:
+            page.locator(f"a.course-row[href$='{stem}.ipynb']").click()
+            page.wait_for_selector(f"{FRONT} .course-bar[data-state=ready]", state="attached")
+            expect(page.locator(f"{FRONT} .cu.ex").first).to_be_visible()
+        expect(page.locator(".jp-NotebookPanel")).to_have_count(3)
+        expect(page.locator(".jp-Dialog")).to_have_count(0)
+        page.wait_for_function(
+            "(path) => ![...window.jupyterapp.serviceManager.sessions.running()].some((one) => one.path === path)",
+            arg=f"{stems[0]}.ipynb",
+        )
+
+
 def test_at_the_end_of_a_lesson_the_one_before_and_the_one_after(own: Lab, browser: Browser) -> None:
     with opened(browser) as page:
         own.visit(page, "00-start-here")

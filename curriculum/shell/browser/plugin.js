@@ -7,6 +7,7 @@ import { tour } from "./tour.js";
 
 const ID = "leading-change-course:plugin";
 const QUIET = 300; // ms after the kernel has come to rest until the record is read again
+const KEPT = 3; // lessons that stay open at once: each has a kernel of its own, which takes memory and a place in the next start
 const NARROW = 760; // px: below it, the panel gives way to the lesson
 
 /** @param {Record<string, any>} packages JupyterLab's own, by name @param {URL} here the folder of the extension's files */
@@ -79,7 +80,7 @@ async function begin({ app, tracker, registry, labShell, palette, packages, widg
 
   tracker.widgetAdded.connect((/** @type {any} */ _, /** @type {any} */ one) => take(one));
   tracker.forEach(take);
-  tracker.currentChanged.connect(refresh);
+  tracker.currentChanged.connect(look);
   settings.changed.connect(drawCode);
   app.serviceManager.connectionFailure.connect(inPlainWords);
   window.addEventListener("focus", refresh);
@@ -103,7 +104,25 @@ async function begin({ app, tracker, registry, labShell, palette, packages, widg
       if (status === "idle") soon();
       if (status === "autorestarting") inPlainWords();
     });
+    look();
+  }
+
+  function look() {
+    tidy();
     refresh();
+  }
+
+  /** Close the lessons looked at longest ago. Their answers are in the record, and one that is opened again is ready in a moment. */
+  function tidy() {
+    const front = tracker.currentWidget;
+    const lesson = attended.get(front);
+    if (attended.delete(front)) attended.set(front, lesson); // to the end: a map keeps the order in which things were put in
+    for (const one of [...attended.keys()].slice(0, -KEPT)) {
+      if (one.isVisible || one.context.model.dirty) continue;
+      attended.delete(one);
+      one.context.sessionContext.shutdown().catch(console.error);
+      one.close();
+    }
   }
 
   /** The line above the lesson says what has happened. JupyterLab's own box says it of kernels and servers, over everything. */
