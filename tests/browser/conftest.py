@@ -13,7 +13,6 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright
 from tests.browser.lab import FLAGS, Lab, running
 from tests.chromium import find
 
-
 # A busy machine is no failure: what is expected comes at once on a quiet one, and in its time on any other.
 expect.set_options(timeout=30_000)
 
@@ -43,7 +42,7 @@ def page(browser: Browser) -> Iterator[Page]:
 def opened(browser: Browser) -> Iterator[Page]:
     """A page of a laptop's size; a fault in one of the course's own scripts is a failure."""
     page = browser.new_page(viewport={"width": 1280, "height": 900})
-    page.set_default_timeout(20_000)
+    page.set_default_timeout(30_000)
     faults: list[str] = []
     page.on("pageerror", lambda error: faults.append(f"{error} {error.stack or ''}"))
     yield page
