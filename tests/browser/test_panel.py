@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -202,12 +203,23 @@ def test_a_panel_that_was_closed_stays_closed_and_one_that_was_open_is_open_agai
         own.visit(page, "04-preconditions")
         panel = page.get_by_role("navigation", name=WORDS["shell_title"])
         expect(panel).to_be_visible()
+        wait_until_kept(own, page, is_open=True)
         for is_open in (False, True):
-            with page.expect_response(
-                lambda answer: "/api/workspaces/" in answer.url and answer.request.method == "PUT"
-            ):
-                page.get_by_role("tab", name=WORDS["shell_title"]).click()
+            page.get_by_role("tab", name=WORDS["shell_title"]).click()
+            wait_until_kept(own, page, is_open=is_open)
             page.goto(f"{own.address}/lab/tree/04-preconditions.ipynb?token={own.token}")
             page.wait_for_selector(".course-bar[data-state=ready]", state="attached")
             page.wait_for_timeout(500)
             assert panel.is_visible() is is_open
+
+
+def wait_until_kept(own: Lab, page: Page, *, is_open: bool) -> None:
+    """Wait until JupyterLab has written down whether its left side is open: it does so after a second of quiet."""
+    for _ in range(300):
+        for file in (own.workspace / ".jupyterlab" / "tabs").glob("*.jupyterlab-workspace"):
+            with suppress(ValueError):  # it is being written
+                left = json.loads(file.read_text("utf-8"))["data"].get("layout-restorer:data", {}).get("left", {})
+                if left.get("collapsed") is not is_open and left.get("widgets"):
+                    return
+        page.wait_for_timeout(100)
+    raise AssertionError("JupyterLab never kept its layout")
