@@ -14,7 +14,11 @@ import sorting from "../kinds/sorting/face.js";
 const FACES = /** @type {Record<string, any>} */ ({ choice, coding, mapping, sorting });
 const MARKS = /** @type {Record<string, string>} */ ({ right: "right", arguable: "argue", look: "look", missed: "look", reading: "read" });
 const PAUSE = 350; // ms of quiet before an answer goes to the record: a word is written in one go, not letter by letter
+const LONGEST = 3000; // ms that steady typing may put that off
 const PATIENCE = 6000; // ms without an answer before the learner is told
+// Answers that no kernel has said it kept, by exercise: what is on the page when a lesson is run again goes to the new
+// kernel. On the page and not in this module, of which each kernel brings a copy of its own.
+const unkept = /** @type {Map<string, any>} */ ((/** @type {any} */ (window)).curriculumUnkept ??= new Map());
 
 /** Draw one exercise into an element. @param {{model: any, el: HTMLElement, words: Record<string, string>}} page */
 export function render({ model, el, words }) {
@@ -25,6 +29,8 @@ export function render({ model, el, words }) {
   const stale = new Set();
   let timer = 0;
   let waiting = 0;
+  let since = 0; // when the first of the changes was made that are not sent yet
+  let silent = false; // whether the kernel has left a message without an answer
   let sent = JSON.stringify(response);
   let judgement = "";
   let asked = false; // whether the last thing done was to ask for feedback
@@ -74,8 +80,10 @@ export function render({ model, el, words }) {
     if (item) stale.add(item);
     else for (const id of Object.keys(model.get("said")?.notes ?? {})) stale.add(id);
     model.set("response", structuredClone(response));
+    unkept.set(exercise.id, structuredClone(response));
+    since = timer ? since : performance.now();
     clearTimeout(timer);
-    timer = window.setTimeout(send, PAUSE);
+    timer = window.setTimeout(send, Math.max(0, Math.min(PAUSE, since + LONGEST - performance.now())));
     tell();
     say(`${spoken} ${progress()} ${words.keeping}`);
   }
@@ -86,13 +94,24 @@ export function render({ model, el, words }) {
     const now = JSON.stringify(response);
     if (now === sent) return onRecord(); // back to what is kept already: the kernel would have nothing to say
     sent = now;
-    model.save_changes();
+    if (silent) keepAgain();
+    else model.save_changes();
     expectAnswer();
   }
 
   function expectAnswer() {
     clearTimeout(waiting);
-    waiting = window.setTimeout(() => (runsAgain() ? say(words.no_answer_yet_here, runAgain()) : say(words.no_answer_yet)), PATIENCE);
+    waiting = window.setTimeout(() => {
+      if (!silent) keepAgain();
+      silent = true;
+      if (runsAgain()) say(words.no_answer_yet_here, runAgain());
+      else say(words.no_answer_yet);
+    }, PATIENCE);
+  }
+
+  /** Send the answer as a message of its own. A change that got lost on the way holds all later changes back; this does not. */
+  function keepAgain() {
+    if (unkept.has(exercise.id)) model.send({ do: "keep", response });
   }
 
   function ask() {
@@ -120,8 +139,13 @@ export function render({ model, el, words }) {
     if (!before) return;
     const earlier = before;
     again.focus();
-    face.show(earlier);
-    commitWhole(earlier);
+    bringIn(earlier);
+  }
+
+  /** @param {any} given */
+  function bringIn(given) {
+    face.show(given);
+    commitWhole(structuredClone(given));
   }
 
   const progress = () => fill(words.answered, { n: face.answered(response), total: face.total });
@@ -247,7 +271,9 @@ export function render({ model, el, words }) {
 
   function onRecord() {
     clearTimeout(waiting);
+    silent = false;
     const record = model.get("record") ?? {};
+    if (!record.trouble && !timer) unkept.delete(exercise.id);
     notices.replaceChildren(
       ...(record.trouble ? [notice(fill(words.not_kept, { why: fill(words[record.trouble.why], record.trouble) }), h("button.link", { type: "button", click: () => model.send({ do: "keep", response }) }, words.keep_now))] : []),
       ...(record.elsewhere ? [notice(words.elsewhere)] : []),
@@ -299,9 +325,16 @@ export function render({ model, el, words }) {
   const restored = model.get("record")?.restored;
   say(restored ? `${fill(words.restored, { when: restored })} ${progress()}` : progress());
   if (model.get("record")?.trouble || model.get("record")?.mended) onRecord();
+  const left = unkept.get(exercise.id);
+  if (left && JSON.stringify(left) !== JSON.stringify(response)) bringIn(left);
+  const leave = () => timer && send();
+  window.addEventListener("pagehide", leave);
+  window.addEventListener("curriculum-connected", keepAgain);
 
   return () => {
     if (timer) send();
+    window.removeEventListener("pagehide", leave);
+    window.removeEventListener("curriculum-connected", keepAgain);
     clearTimeout(waiting);
     loseKeys();
     for (const [name, listener] of /** @type {const} */ ([["change:said", onSaid], ["change:record", onRecord], ["change:response", onResponse], ["comm_live_update", onDead]])) model.off(name, listener);

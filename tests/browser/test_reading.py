@@ -125,6 +125,36 @@ def test_after_a_restart_one_click_brings_the_answers_back(page: Page) -> None:
     expect(bar(page)).to_have_attribute("data-state", "ready")
 
 
+def test_what_is_typed_while_the_lesson_restarts_is_not_lost(page: Page, own: Lab) -> None:
+    box = page.locator(f"{FRONT} .cu.ex textarea").first
+    box.click()
+    box.type("Before the restart, ", delay=10)
+    page.evaluate(f"() => {{ {NOW}.sessionContext.session.kernel.restart() }}")
+    box.type("and after it: nobody had told me.", delay=10)
+    expect(bar(page)).to_contain_text(WORDS["shell_restarted"])
+    bar(page).get_by_role("button", name=WORDS["shell_run_again"]).click()
+    expect(bar(page)).to_have_attribute("data-state", "ready")
+    expect(box).to_have_value("Before the restart, and after it: nobody had told me.")
+    for _ in range(100):
+        if "nobody had told me." in own.record():
+            break
+        page.wait_for_timeout(100)
+    assert "and after it: nobody had told me." in own.record()
+    box.fill("")
+
+
+def test_steady_typing_is_kept_before_it_ends(page: Page, own: Lab) -> None:
+    box = page.locator(f"{FRONT} .cu.ex textarea").first
+    box.fill("")
+    for number in range(50):  # five seconds without a pause of a third of a second
+        box.press_sequentially(f"w{number} ")
+        page.wait_for_timeout(60)
+        if "w3 " in own.record():
+            break
+    assert "w3 " in own.record(), "nothing was kept while the typing went on"
+    box.fill("")
+
+
 def test_the_exercise_itself_offers_the_same_click(page: Page) -> None:
     page.evaluate(f"() => {{ {NOW}.sessionContext.session.kernel.restart() }}")
     dead = page.locator(f"{FRONT} .cu.ex .dead").last

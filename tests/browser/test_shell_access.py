@@ -68,6 +68,8 @@ def test_a_narrow_page_shows_the_panel_then_the_lesson_and_nothing_sideways(
     page.goto(f"{own.address}/lab/tree/{LESSON}.ipynb?token={own.token}&reset")
     page.wait_for_selector(".course-bar[data-state=ready]", state="attached")
     panel = page.get_by_role("navigation", name=WORDS["shell_title"])
+    expect(panel).to_be_hidden()
+    page.get_by_role("tab", name=WORDS["shell_title"]).click()
     expect(panel).to_be_visible()
     assert sideways(page, ".course-panel") == []
     panel.get_by_role("link").filter(has_text="The case").first.click()

@@ -110,6 +110,8 @@ export async function attend(panel, { app, lessons, words, CodeCell, Widget, cod
   async function again() {
     if (state === "preparing") return;
     const kernel = session.session?.kernel;
+    // Running clears what is on the page. That must wait until there is somebody to run it.
+    if (kernel?.connectionStatus === "connecting" && !GONE.has(kernel.status)) return turn("lost", words.shell_reconnecting);
     turn("preparing", words.shell_preparing);
     try {
       if (kernel && GONE.has(kernel.status)) await inTime(session.restartKernel());
@@ -130,7 +132,10 @@ export async function attend(panel, { app, lessons, words, CodeCell, Widget, cod
     else if (kernel.status === "restarting" || kernel.status === "autorestarting") restarted(words.shell_restarted);
     else if (connection === "disconnected") restarted(words.shell_lost);
     else if (connection === "connecting" && state === "ready") turn("lost", words.shell_reconnecting);
-    else if (connection === "connected" && state === "lost") turn("ready", "", hidden(words.shell_reconnected));
+    else if (connection === "connected" && state === "lost") {
+      turn("ready", "", hidden(words.shell_reconnected));
+      window.dispatchEvent(new Event("curriculum-connected")); // exercises send what the kernel has not kept
+    }
   }
 
   /** @param {string} what */

@@ -52,7 +52,8 @@ async function begin({ app, tracker, registry, labShell, palette, packages, widg
   let timer = 0;
 
   const open = labShell && ((/** @type {any} */ lesson) => {
-    app.commands.execute("docmanager:open", { path: `${lesson.stem}.ipynb`, factory: "Notebook" });
+    const opening = app.commands.execute("docmanager:open", { path: `${lesson.stem}.ipynb`, factory: "Notebook" });
+    opening.then(() => view.say(""), () => view.say(words.shell_not_opened));
     if (window.innerWidth < NARROW) labShell.collapseLeft();
   });
   const view = panel(course, {
@@ -88,7 +89,8 @@ async function begin({ app, tracker, registry, labShell, palette, packages, widg
   await refresh();
   if (labShell && labShell.isEmpty("right")) labShell.collapseRight(); // else it stands there, wide and empty
   const layout = await labShell?.restored;
-  if (!layout || layout.fresh || !settings.composite.tourSeen) show(); // else it is as the learner left it
+  if (labShell && window.innerWidth < NARROW) labShell.collapseLeft(); // beside it, nothing could be read
+  else if (!layout || layout.fresh || !settings.composite.tourSeen) show(); // else it is as the learner left it
   if (!settings.composite.tourSeen) {
     await settings.set("tourSeen", true); // once shown it does not come back, whether it was seen to its end or not
     showTour();
@@ -156,7 +158,8 @@ async function begin({ app, tracker, registry, labShell, palette, packages, widg
   }
 
   async function download() {
-    if (!(await read()).any) return view.say(words.shell_no_answers);
+    const seen = await read().catch(() => null);
+    if (!seen?.any) return view.say(seen ? words.shell_no_answers : words.shell_not_now);
     const link = document.createElement("a");
     link.href = await contents.getDownloadUrl(ANSWERS);
     link.download = words.shell_download_name;

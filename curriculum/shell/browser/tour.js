@@ -52,6 +52,7 @@ export function tour(steps, words) {
     pointed?.classList.remove("course-pointed");
     pointed = document.querySelector(steps[at].at);
     pointed?.classList.add("course-pointed");
+    pointed?.scrollIntoView({ block: "nearest" });
     const room = pointed?.getBoundingClientRect();
     const space = room ? window.innerWidth - room.right : 0;
     const beside = room && room.width && space > 400;
