@@ -59,6 +59,9 @@ def exercises(shelf: Shelf, course: Course) -> Iterator[Fault]:
             if objective not in own:
                 said = f"'{objective}' is no objective of {lesson.stem} or an earlier lesson."
                 yield _fault(Path(str(file)), ("objectives", at), said, f"Use one of: {', '.join(sorted(own))}.")
+        if shelved.definition.compare and shelved.definition.compare not in shelf.files:
+            said = f"There is no exercise '{shelved.definition.compare}' to compare with."
+            yield _fault(Path(str(file)), ("compare",), said, "Use the name of a file in exercises/.")
         if shelved.key is not None:
             yield from _keyed(shelved, shelf)
     for each in lessons.values():

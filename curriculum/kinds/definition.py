@@ -29,6 +29,9 @@ class Exercise(Model):
     objectives: tuple[str, ...] = Field(min_length=1)
     sources: tuple[str, ...] = ()
     hints: tuple[str, ...] = ()
+    compare: str | None = Field(
+        default=None, description="an earlier exercise of this kind, whose answer is shown beside this one"
+    )
     feedback: Literal["at check", "held", "none"] = Field(
         default="at check",
         description="at check: as soon as asked; held: kept now, marked in a later lesson; none: no right answer",

@@ -60,6 +60,10 @@ class Kind(Generic[E, K]):
         samples: Responses for tests and solved editions.
         doubts: What does not fit together.
         assesses: The ids of all items, each with the elements it assesses, for the coverage table.
+        marked: Whether answers are counted right or wrong. If not, the verdict has notes and no score: what the key
+            says (``reading``) of an item that is complete, and what is still to do (``todo``) on one that is begun.
+        run: Definition and settings to what a model makes of them, as plain data, for kinds with a model behind them.
+            Never raises, whatever the settings hold.
     """
 
     name: str
@@ -72,3 +76,5 @@ class Kind(Generic[E, K]):
     samples: Callable[[E, K], Samples]
     doubts: Callable[[E, K | None, Course], list[Doubt]]
     assesses: Callable[[E, K | None], dict[str, tuple[str, ...]]]
+    marked: bool = True
+    run: Callable[[E, dict[str, Any]], dict[str, Any]] | None = None

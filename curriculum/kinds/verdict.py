@@ -8,8 +8,8 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
-Mark = Literal["right", "arguable", "look", "missed", "reading"]
-"""In line; arguable, so not counted; look again; not found yet; the key's own reading, shown on request."""
+Mark = Literal["right", "arguable", "look", "missed", "reading", "todo"]
+"""In line; arguable, so not counted; look again; not found yet; the key's own reading, on request; still to do."""
 
 
 class _Plain(BaseModel):

@@ -12,7 +12,7 @@ import mapping from "../kinds/mapping/face.js";
 import sorting from "../kinds/sorting/face.js";
 
 const FACES = /** @type {Record<string, any>} */ ({ choice, coding, mapping, sorting });
-const MARKS = /** @type {Record<string, string>} */ ({ right: "right", arguable: "argue", look: "look", missed: "look", reading: "read" });
+const MARKS = /** @type {Record<string, string>} */ ({ right: "right", arguable: "argue", look: "look", missed: "look", reading: "read", todo: "hold" });
 const PAUSE = 350; // ms of quiet before an answer goes to the record: a word is written in one go, not letter by letter
 const LONGEST = 3000; // ms that steady typing may put that off
 const PATIENCE = 6000; // ms without an answer before the learner is told
@@ -39,7 +39,7 @@ export function render({ model, el, words }) {
   const notices = h("div.notices");
   const result = h("div.result", { hidden: true });
   const score = h("div");
-  const check = h("button.btn.main", { type: "button", click: ask }, words.check);
+  const check = h("button.btn.main", { type: "button", click: ask }, checkWord(false));
   const again = h("button.btn", { type: "button", click: startAgain }, words.start_again);
 
   const context = { exercise, words, commit, commitWhole, hints, note, rest };
@@ -66,6 +66,11 @@ export function render({ model, el, words }) {
   );
   const loseKeys = ownKeys(root);
   el.replaceChildren(root);
+
+  /** What the button that asks for feedback says; kinds that are not marked have a word of their own. @param {boolean} again */
+  function checkWord(again) {
+    return words[`check_${exercise.kind}`] ?? (again ? words.check_again : words.check);
+  }
 
   /** Take in one item's new answer. @param {string} item @param {any} answer */
   function commit(item, answer) {
@@ -186,7 +191,7 @@ export function render({ model, el, words }) {
   function note(note, of) {
     const lead = note.mark === "reading" ? `${note.name ? `${note.name}. ` : ""}${fill(words[note.lead], { place: note.about })}.` : words[note.lead];
     const text = note.text || (note.mark === "look" && note.about ? words.no_reason : "");
-    const kind = note.mark === "missed" ? "look" : note.mark;
+    const kind = note.mark === "missed" ? "look" : note.mark === "todo" ? "hold" : note.mark;
     return h(
       `div.say.${kind}`,
       {},
@@ -226,7 +231,7 @@ export function render({ model, el, words }) {
     }
     if (stale.has(item)) return nodes;
     const readings = mine.filter((/** @type {any} */ one) => one.mark === "reading");
-    if (readings.length) nodes.push(h("div.readings", {}, h("p.quiet", {}, words.reading), readings.map((/** @type {any} */ one) => note(one, of))));
+    if (readings.length) nodes.push(h("div.readings", {}, h("p.quiet", {}, words[`reading_${exercise.kind}`] ?? words.reading), readings.map((/** @type {any} */ one) => note(one, of))));
     else if (mine.some((/** @type {any} */ one) => one.mark === "look" || one.mark === "missed")) {
       nodes.push(h("p.acts.reveal", {}, h("button.link", { type: "button", click: () => reveal(item) }, words.show_reading, hidden(` ${of}`))));
     }
@@ -256,7 +261,7 @@ export function render({ model, el, words }) {
         ? [h("details.rule", { open: opened }, h("summary", {}, words.score_head), h("p", {}, h("b", {}, `${fill(words.score, said).replace("-", "−")} `), words[said.rule], ` ${words.score_yours}`), said.note && h("p", {}, said.note), h("p", {}, words.key_whose))]
         : []),
     );
-    check.textContent = said.rule ? words.check_again : words.check;
+    check.textContent = checkWord(Boolean(said.rule));
     return counts;
   }
 
@@ -266,6 +271,7 @@ export function render({ model, el, words }) {
     const said = model.get("said") ?? {};
     const counts = tell();
     if (said.problems?.length) say(said.problems.length === 1 && !said.problems[0].item ? `${words.not_read} ${words[said.problems[0].lead]} ${words.nothing_marked}` : `${words.not_read} ${words.nothing_marked}`);
+    else if (!exercise.marked && asked) say((judgement = words.compared));
     else if (said.rule) say((judgement = fill(words.checked, { counts: counts.map((count) => count.text).join(", ") })));
   }
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from contextlib import suppress
 from datetime import datetime
 from typing import Any
 
@@ -20,6 +21,7 @@ from curriculum.kinds.writers.markdown import markdown
 from curriculum.notebook.assets import Assets, assets, layout, loader
 from curriculum.notebook.keeping import Keeper
 from curriculum.notebook.told import told
+from curriculum.record.answers import Answer, latest
 from curriculum.record.event import Do
 from curriculum.record.journal import Journal
 
@@ -34,6 +36,7 @@ class ExerciseWidget(anywidget.AnyWidget):
         response: The learner's answer.
         said: The last judgement, as told to the learner.
         record: How the answers are kept.
+        ran: What the model behind the exercise made of the settings last asked for, under the number of the asking.
     """
 
     _esm = traitlets.Unicode().tag(sync=True)
@@ -42,11 +45,13 @@ class ExerciseWidget(anywidget.AnyWidget):
     response = traitlets.Dict().tag(sync=True)
     said = traitlets.Dict().tag(sync=True)
     record = traitlets.Dict().tag(sync=True)
+    ran = traitlets.Dict().tag(sync=True)
 
     def __init__(self, shelved: Shelved, course: Course, journal: Journal) -> None:
         """Show ``shelved``, with the answers that ``journal`` holds."""
         self._shelved = shelved
         self._course = course
+        self._journal = journal
         self._turn = threading.RLock()  # messages may come on another thread than the cell that made us
         self._quiet = False
         self._checks = 0
@@ -97,7 +102,19 @@ class ExerciseWidget(anywidget.AnyWidget):
 
     def _public(self) -> dict[str, Any]:
         public = self._shelved.kind.public(self._shelved.definition, self._course)
-        return {**public, "id": self._shelved.id, "judged": self._shelved.key_file.is_file()}
+        return {
+            **public,
+            "id": self._shelved.id,
+            "marked": self._shelved.kind.marked,
+            "judged": self._shelved.key_file.is_file(),
+            **({"earlier": self._earlier(earlier)} if (earlier := self._shelved.definition.compare) else {}),
+        }
+
+    def _earlier(self, id: str) -> Response:
+        """The answer to the exercise that this one is compared with; empty if there is none, or none can be read."""
+        with suppress(OSError):
+            return latest(self._journal.events()).get(id, Answer()).response
+        return {}
 
     def _judged(self) -> bool:
         return self._shelved.definition.feedback == "at check" and self._shelved.key_file.is_file()
@@ -146,6 +163,12 @@ class ExerciseWidget(anywidget.AnyWidget):
                 case "reveal":
                     self._keep("reveal", about=about)
                     self.said = self._judge(self.response)
+                case "run" if self._shelved.kind.run:
+                    settings = message.get("settings")
+                    made = self._shelved.kind.run(
+                        self._shelved.definition, settings if isinstance(settings, dict) else {}
+                    )
+                    self.ran = {**made, "n": message.get("n")}
                 case "hint":
                     self._keep("hint", about=f"{about} {message.get('step', '')}".strip())
                 case "still":

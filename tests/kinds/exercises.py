@@ -15,6 +15,8 @@ SMALL_SHELF = Shelf(SHELF.course, Path(__file__).parent / "definitions")
 SMALL = [SMALL_SHELF.take(id) for id in SMALL_SHELF.files]
 ALL = [*(SHELF.take(id) for id in SHELF.files), *SMALL]
 JUDGED = [shelved for shelved in ALL if shelved.key is not None]
+MARKED = [shelved for shelved in JUDGED if shelved.kind.marked]
+UNMARKED = [shelved for shelved in JUDGED if not shelved.kind.marked]
 RUN = 6
 """Words. So many in a row, shared by a reason and a page, are no chance."""
 

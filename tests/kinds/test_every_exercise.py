@@ -13,10 +13,10 @@ from curriculum.kinds.shelf import Shelved
 from curriculum.kinds.writers.html import html
 from curriculum.kinds.writers.markdown import markdown
 from curriculum.kinds.writers.plain import plain
-from tests.kinds.exercises import ALL, JUDGED, SHELF, name, runs, samples, secret, strings
+from tests.kinds.exercises import ALL, JUDGED, MARKED, SHELF, UNMARKED, name, runs, samples, secret, strings
 
 
-@pytest.mark.parametrize("shelved", JUDGED, ids=name)
+@pytest.mark.parametrize("shelved", MARKED, ids=name)
 def test_right_partly_and_wrong_answers_are_judged_so(shelved: Shelved) -> None:
     made = samples(shelved)
     right, partly, wrong = (shelved.judge(response) for response in (made.right, made.partly, made.wrong))
@@ -30,6 +30,24 @@ def test_right_partly_and_wrong_answers_are_judged_so(shelved: Shelved) -> None:
     assert 0 < partly.right < right.right
     assert wrong.valid and wrong.score <= 0 and wrong.wrong > 0
     assert wrong.right == 0 or wrong.rule == "rule_order"  # in any order, some card stands right by the others
+
+
+def test_what_is_not_marked_is_compared_and_never_counted() -> None:
+    for shelved in UNMARKED:
+        made = samples(shelved)
+        marks = []
+        for response in (made.right, made.partly, made.wrong):
+            verdict = shelved.judge(response)
+            assert verdict and verdict.valid and not verdict.rule, shelved.id
+            counted = (verdict.right, verdict.wrong, verdict.missed, verdict.arguable, verdict.score, verdict.possible)
+            assert counted == (0, 0, 0, 0, 0, 0), shelved.id
+            marks.append({item: {note.mark for note in notes} for item, notes in verdict.notes.items()})
+        right, partly, wrong = marks
+        assert right == {item: {"reading"} for item in shelved.kind.assesses(shelved.definition, shelved.key)}, (
+            shelved.id
+        )
+        assert {"todo"} in partly.values() or len(partly) < len(right), shelved.id
+        assert wrong and all(said == {"todo"} for said in wrong.values()), shelved.id
 
 
 @pytest.mark.parametrize("shelved", JUDGED, ids=name)
@@ -104,7 +122,7 @@ def everything(shelved: Shelved) -> list[dict[str, Any]]:
     return [{"items": {id: {"group": chosen} for id in cards}} for chosen in (*groups, groups)]
 
 
-@pytest.mark.parametrize("shelved", JUDGED, ids=name)
+@pytest.mark.parametrize("shelved", MARKED, ids=name)
 def test_choosing_nothing_earns_nothing_and_choosing_everything_not_all(shelved: Shelved) -> None:
     empties: list[dict[str, Any]] = [{}, {"items": {}}, {"items": {item: {} for item in shelved.key.items}}]
     for empty in empties:
