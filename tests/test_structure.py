@@ -21,9 +21,10 @@ LONGEST = 300
 MAY_IMPORT = {
     "errors": set[str](),
     "course": {"errors"},
+    "measures": {"errors"},
     "kinds": {"errors", "course"},
     "record": {"errors", "course", "kinds"},
-    "notebook": {"errors", "course", "kinds", "record"},
+    "notebook": {"errors", "course", "measures", "kinds", "record"},
     "shell": {"errors", "course", "kinds"},
     "launch": {"errors", "course", "kinds", "record", "shell"},
     "checking": {"errors", "course", "kinds"},

@@ -1,0 +1,1 @@
+"""Measures of agreement and of learning: pure numbers, each with its source."""
