@@ -1,7 +1,8 @@
 """Leading change as a movement: a course in notebooks.
 
-A notebook uses few names: :func:`lesson`, :func:`exercise`, :func:`figure` and :func:`progress`. Nothing is read
-before it is asked for, so that importing the package costs little.
+A notebook uses few names: :func:`lesson`, :func:`exercise`, :func:`figure`, :func:`progress`, :func:`agreement`,
+:func:`gain`, :func:`portfolio` and :func:`certificate`. Nothing is read before it is asked for, so that importing the
+package costs little.
 """
 
 from __future__ import annotations
@@ -10,12 +11,16 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from curriculum.notebook.agreement import agreement
+    from curriculum.notebook.certificate import certificate
     from curriculum.notebook.exercise import exercise
     from curriculum.notebook.figure import figure
+    from curriculum.notebook.gain import gain
     from curriculum.notebook.lesson import lesson
+    from curriculum.notebook.portfolio import portfolio
     from curriculum.notebook.progress import progress
 
-__all__ = ["exercise", "figure", "lesson", "progress"]
+__all__ = ["agreement", "certificate", "exercise", "figure", "gain", "lesson", "portfolio", "progress"]
 
 
 def __getattr__(name: str) -> Any:

@@ -9,11 +9,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import curriculum
 from curriculum.course.course import Course
 from curriculum.errors import Fault
 from curriculum.kinds.shelf import Shelf
 
-NAMES = {"lesson", "exercise", "figure", "progress"}
+NAMES = set(curriculum.__all__)
 LINK = re.compile(r"\]\((https?://[^)\s]+)\)")
 
 
@@ -87,8 +88,9 @@ def _call(source: str) -> tuple[str, list[Any]] | None:
 
 def _shown(at: int, call: tuple[str, list[Any]], shelf: Shelf, course: Course, fault: Any) -> Iterator[Fault]:
     what, arguments = call
-    if what == "exercise" and arguments[:1] and arguments[0] not in shelf.files:
-        yield fault(at, f"There is no exercise '{arguments[0]}'.", "Use the name of a file in exercises/.")
+    for id in arguments if what in ("exercise", "agreement", "gain") else ():
+        if id not in shelf.files:
+            yield fault(at, f"There is no exercise '{id}'.", "Use the name of a file in exercises/.")
     if what == "figure" and not (Path(str(course.data)) / "figures" / f"{arguments[0]}.yaml").is_file():
         yield fault(at, f"There is no figure '{arguments[0]}'.", "Use the name of a file in figures/.")
 

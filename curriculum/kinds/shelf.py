@@ -68,6 +68,7 @@ class Shelf:
         """Look under ``root`` for ``exercises`` and ``solutions``; without one, in the course as installed."""
         self.course = course
         self.root = root or content.shipped()
+        self._taken: dict[str, Shelved] = {}
 
     @cached_property
     def files(self) -> dict[str, Traversable]:
@@ -89,19 +90,22 @@ class Shelf:
         return found
 
     def take(self, id: str) -> Shelved:
-        """One exercise.
+        """One exercise, read when it is first asked for.
 
         Raises:
             CurriculumError: There is none with this id.
             ContentError: Its file is faulty.
         """
+        if id in self._taken:
+            return self._taken[id]
         file = self.files.get(id)
         if file is None:
             raise CurriculumError(f"There is no exercise '{id}'. The course has: {', '.join(sorted(self.files))}.")
         kind = KINDS[read(KindOnly, file).kind]
         lesson = str(file).replace("\\", "/").split("/")[-2]
         key_file = self.root.joinpath("solutions", lesson, file.name)
-        return Shelved(id, lesson, kind, read(kind.definition, file), file, key_file)
+        self._taken[id] = Shelved(id, lesson, kind, read(kind.definition, file), file, key_file)
+        return self._taken[id]
 
 
 def fingerprints(public: dict[str, Any]) -> dict[str, str]:

@@ -23,16 +23,22 @@ def exercise(name: str) -> ExerciseWidget:
     Raises:
         CurriculumError: There is no such exercise, or its file is faulty.
     """
-    shelf = _shelf()
+    on = shelf()
     if name in _shown:
         _shown[name].refresh()
     else:
-        _shown[name] = ExerciseWidget(shelf.take(name), shelf.course, _journal())
+        _shown[name] = ExerciseWidget(on.take(name), on.course, _journal())
     return _shown[name]
 
 
+def shown() -> tuple[str, ...]:
+    """The exercises that this kernel has shown so far."""
+    return tuple(_shown)
+
+
 @cache
-def _shelf() -> Shelf:
+def shelf() -> Shelf:
+    """Every exercise, as this kernel has read them."""
     return Shelf(Course())
 
 

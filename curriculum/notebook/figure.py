@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from contextlib import suppress
 from html import escape
 from typing import Any
-
-from IPython.display import DisplayHandle
 
 from curriculum.course.course import Course
 from curriculum.course.figure import Figure
 from curriculum.errors import CurriculumError
 from curriculum.kinds.shelf import Shelf
-from curriculum.notebook.exercise import exercise
 from curriculum.notebook.figure_theme import THEME
+from curriculum.notebook.live import live
 from curriculum.record.answers import latest
 from curriculum.record.journal import Journal
 
@@ -38,25 +34,7 @@ def figure(name: str) -> None:
     """
     course = Course()
     found = course.figure(name)
-    drawing, caption = DisplayHandle(), DisplayHandle()
-    for handle, bundle in zip((drawing, caption), _faces(found, course), strict=True):
-        handle.display(bundle, raw=True)
-    if waits_for := found.waits_for:
-        source = exercise(waits_for)
-        if earlier := _drawn.pop(name, None):
-            source.unobserve(earlier, "record")
-
-        def redraw(_change: object) -> None:
-            # A record that cannot be read is told by the exercise; a fault here would take the exercise down with it.
-            with suppress(CurriculumError):
-                for handle, bundle in zip((drawing, caption), _faces(found, course), strict=True):
-                    handle.update(bundle, raw=True)
-
-        _drawn[name] = redraw
-        source.observe(redraw, "record")
-
-
-_drawn: dict[str, Callable[[object], None]] = {}
+    live(f"figure {name}", lambda: _faces(found, course), [found.waits_for] if found.waits_for else [])
 
 
 def _faces(figure: Figure, course: Course) -> tuple[dict[str, Any], dict[str, Any]]:

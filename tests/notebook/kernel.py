@@ -8,6 +8,7 @@ from typing import Any
 from ipywidgets import Widget
 
 import curriculum.notebook.exercise as shown
+from curriculum.notebook import live
 from curriculum.notebook.assets import assets, layout
 from curriculum.notebook.widget import ExerciseWidget
 from curriculum.record.event import Event
@@ -17,7 +18,8 @@ from curriculum.record.journal import Journal
 def restart() -> None:
     """What a restart leaves: the files, and nothing else."""
     shown._shown.clear()
-    shown._shelf.cache_clear()
+    live._following.clear()
+    shown.shelf.cache_clear()
     shown._journal.cache_clear()
     assets.cache_clear()
     layout.cache_clear()

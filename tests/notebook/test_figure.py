@@ -3,14 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
-from IPython.core.displaypub import CapturingDisplayPublisher
-from IPython.core.interactiveshell import InteractiveShell
-from traitlets.config import Config
 
 import curriculum
 from curriculum.course.course import Course
@@ -20,17 +15,6 @@ from curriculum.notebook.figure import MIME, SCHEMA, build
 
 COURSE = Course()
 NAMES = sorted(file.name.removesuffix(".yaml") for file in COURSE.data.joinpath("figures").iterdir())
-
-
-@pytest.fixture
-def published(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[list[dict[str, Any]]]:
-    """What a notebook would be shown, by IPython's own publisher."""
-    monkeypatch.setenv("IPYTHONDIR", str(tmp_path / "ipython"))
-    InteractiveShell.clear_instance()
-    shell = InteractiveShell.instance(config=Config(HistoryManager={"enabled": False}))
-    shell.display_pub = CapturingDisplayPublisher(shell=shell)
-    yield shell.display_pub.outputs
-    InteractiveShell.clear_instance()
 
 
 def parts(data: Any, name: str) -> list[Any]:

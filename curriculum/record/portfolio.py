@@ -1,0 +1,74 @@
+"""What a learner has done, exercise by exercise, from the learner's own record: the data of every portfolio."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from curriculum.course.syllabus import Lesson
+from curriculum.kinds.shelf import Shelf
+from curriculum.record.answers import latest
+from curriculum.record.event import Event
+
+WRITTEN = ("text", "why", "date")
+"""What answers call a learner's own words."""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One exercise that has an answer.
+
+    Attributes:
+        exercise: Its id.
+        lesson: The stem of its lesson.
+        title: Its title.
+        time: When it was last answered, in UTC, ISO 8601.
+        checked: Whether that answer was held against the key.
+        written: The learner's own words, each with what was asked.
+    """
+
+    exercise: str
+    lesson: str
+    title: str
+    time: str
+    checked: bool
+    written: tuple[tuple[str, str], ...]
+
+
+def portfolio(events: Iterable[Event], shelf: Shelf) -> tuple[Entry, ...]:
+    """Every exercise with an answer, in the order of the course.
+
+    Raises:
+        ContentError: The file of an exercise is faulty.
+    """
+    answers = latest(events)
+    entries = []
+    for id in shelf.files:
+        if id in answers and answers[id].response:
+            shelved = shelf.take(id)
+            public = shelved.kind.public(shelved.definition, shelf.course)
+            written = tuple(_written(answers[id].response, public.get("items", ())))
+            answer = answers[id]
+            entries.append(Entry(id, shelved.lesson, shelved.definition.title, answer.time, answer.checked, written))
+    return tuple(entries)
+
+
+def worked_through(entries: Iterable[Entry], shelf: Shelf) -> tuple[Lesson, ...]:
+    """The lessons in which every exercise has an answer."""
+    answered = {entry.exercise for entry in entries}
+    of_lesson: dict[str, set[str]] = {}
+    for id in shelf.files:
+        of_lesson.setdefault(shelf.take(id).lesson, set()).add(id)
+    lessons = shelf.course.syllabus.lessons
+    return tuple(lesson for lesson in lessons if of_lesson.get(lesson.stem, {""}) <= answered)
+
+
+def _written(response: dict[str, Any], items: Iterable[dict[str, Any]]) -> Iterator[tuple[str, str]]:
+    given = response.get("items")
+    for item in items:
+        answer = given.get(item["id"]) if isinstance(given, dict) else None
+        for name in WRITTEN:
+            text = answer.get(name) if isinstance(answer, dict) else None
+            if isinstance(text, str) and text.strip():
+                yield item["text"], text.strip()
