@@ -21,5 +21,5 @@ def check(arguments: Sequence[str]) -> int:
         print(fault)
     print(f"{len(found)} fault{'' if len(found) == 1 else 's'}.")
     if not found:
-        print(f"\n{report(run.shelf, run.course)}")
+        print(f"\n{report(run.shelf, run.course, run.root)}")
     return 1 if found else 0

@@ -6,8 +6,10 @@ from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
 
+from curriculum.checking.coverage import numbers
 from curriculum.checking.lessons import lessons
-from curriculum.checking.references import Named, dangling, exercises, sessions
+from curriculum.checking.references import Named, dangling, exercises, passages_named_twice, sessions
+from curriculum.course.case import Case
 from curriculum.course.course import Course
 from curriculum.course.figure import Figure
 from curriculum.course.reading import Model, line_of, name_of, read
@@ -35,10 +37,11 @@ class Check:
         """Every fault, in the order of file and line."""
         for part in PARTS:
             self._keep(self.data / f"{part}.yaml", partial(getattr, self.course, part))
-        folders: tuple[tuple[str, type[Model]], ...] = (("figures", Figure), ("sessions", Session))
+        folders: tuple[tuple[str, type[Model]], ...] = (("cases", Case), ("figures", Figure), ("sessions", Session))
         for folder, model in folders:
             for file in sorted((self.data / folder).glob("*.yaml")):
                 self._keep(file, partial(read, model, file))
+        self._attempt(self.data / "cases", lambda: passages_named_twice(self.read))
         for file in sorted((self.root / "exercises").glob("*/*.yaml")):
             self._attempt(file, partial(self._exercise, file))
         whole = self.data / "syllabus.yaml"
@@ -47,6 +50,7 @@ class Check:
         if not self.found:
             self._attempt(whole, lambda: exercises(self.shelf, self.course))
             self._attempt(whole, lambda: sessions(self.shelf, self.course))
+            self._attempt(whole, lambda: numbers(self.shelf, self.course))
         self._attempt(self.root / "notebooks", lambda: lessons(self.root, self.shelf, self.course))
         return sorted(self.found)
 

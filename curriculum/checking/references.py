@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from curriculum.course.case import Case
 from curriculum.course.course import Course
 from curriculum.course.reading import Model, line_of, name_of
 from curriculum.errors import Fault
@@ -69,6 +70,20 @@ def exercises(shelf: Shelf, course: Course) -> Iterator[Fault]:
             if each.ready and aim.id not in assessed:
                 said = f"No exercise assesses the objective '{aim.id}'."
                 yield Fault("curriculum/course/data/syllabus.yaml", 1, each.stem, said, "Name it in an exercise.")
+
+
+def passages_named_twice(read: list[Named]) -> Iterator[Fault]:
+    """Ids of passages and paragraphs that stand twice, in one case or in two."""
+    seen: dict[str, Path] = {}
+    for named in read:
+        for at, paragraph in enumerate(named.model.paragraphs if isinstance(named.model, Case) else ()):
+            places: list[tuple[str, Place]] = [(paragraph.id, ("paragraphs", at, "id"))]
+            places += [(p.id, ("paragraphs", at, "passages", n, "id")) for n, p in enumerate(paragraph.passages)]
+            for id, place in places:
+                if id in seen:
+                    said = f"'{id}' is the id of a passage in {name_of(seen[id])} already."
+                    yield _fault(named.file, place, said, "Give this one another id; answers point at the first.")
+                seen.setdefault(id, named.file)
 
 
 def sessions(shelf: Shelf, course: Course) -> Iterator[Fault]:

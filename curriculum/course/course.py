@@ -6,7 +6,7 @@ from functools import cached_property
 from importlib.resources.abc import Traversable
 
 from curriculum.course import content
-from curriculum.course.case import Case
+from curriculum.course.case import Case, Cases
 from curriculum.course.evidence import Evidence
 from curriculum.course.figure import Figure
 from curriculum.course.framework import Framework
@@ -34,8 +34,15 @@ class Course:
 
     @cached_property
     def case(self) -> Case:
-        """The case, passage by passage."""
+        """The case that the course is built on."""
         return read(Case, self.data.joinpath("case.yaml"))
+
+    @cached_property
+    def cases(self) -> Cases:
+        """That case and all others, passage by passage."""
+        folder = self.data.joinpath("cases")
+        files = sorted(folder.iterdir(), key=lambda file: file.name) if folder.is_dir() else []
+        return Cases((self.case, *(read(Case, file) for file in files if file.name.endswith(".yaml"))))
 
     @cached_property
     def evidence(self) -> Evidence:

@@ -37,12 +37,16 @@ def opening_data(definition: Exercise, kind: str, course: Course) -> dict[str, A
 
 def passage_text(text: str | None, passages: tuple[str, ...], course: Course) -> str:
     """An item's text: its own, or that of the case's passages."""
-    return text or " ".join(course.case.passage(id).text for id in passages)
+    return text or " ".join(course.cases.passage(id).text for id in passages)
 
 
 def where_from(where: str | None, passages: tuple[str, ...], course: Course) -> str:
-    """Where a passage comes from, such as 'The case, retold, paragraph 3'."""
+    """Where a passage comes from, such as 'The case, retold, paragraph 3', or the title of another case."""
     if where or not passages:
         return where or ""
-    names = dict.fromkeys(course.case.paragraph_of(id).name for id in passages)
-    return course.words.fill("from_case", paragraph=", ".join(name[:1].lower() + name[1:] for name in names))
+    named = dict.fromkeys(course.cases.paragraph_of(id).name for id in passages)
+    paragraph = ", ".join(name[:1].lower() + name[1:] for name in named)
+    case = course.cases.case_of(passages[0])
+    if case is course.case:
+        return course.words.fill("from_case", paragraph=paragraph)
+    return course.words.fill("from_other_case", case=case.title, paragraph=paragraph)

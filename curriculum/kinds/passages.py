@@ -9,11 +9,9 @@ from curriculum.kinds.kind import Doubt
 def unknown_passages(
     place: tuple[int | str, ...], passages: tuple[str, ...], course: Course, *, in_key: bool
 ) -> list[Doubt]:
-    """A doubt for each id that case.yaml does not have, as a passage or as a paragraph."""
-    known = {p.id for paragraph in course.case.paragraphs for p in paragraph.passages}
-    known |= {paragraph.id for paragraph in course.case.paragraphs}
+    """A doubt for each id that no case has, as a passage or as a paragraph."""
     return [
-        Doubt(in_key, (*place, index), f"'{id}' is no passage of the case.", "Use an id of case.yaml.")
+        Doubt(in_key, (*place, index), f"'{id}' is no passage of a case.", "Use an id of case.yaml, or of cases/.")
         for index, id in enumerate(passages)
-        if id not in known
+        if id not in course.cases
     ]

@@ -45,7 +45,7 @@ def _places(ids: tuple[str, ...], course: Course) -> list[dict[str, str]]:
     places: dict[str, dict[str, str]] = {}
     for id in ids:
         try:
-            paragraph = course.case.paragraph_of(id)
+            paragraph = course.cases.paragraph_of(id)
         except KeyError:
             continue
         passages = [p.text for p in paragraph.passages if id in (p.id, paragraph.id)]

@@ -8,8 +8,7 @@ from curriculum.kinds.coding.definition import Coding
 
 
 def paragraphs(definition: Coding, course: Course) -> tuple[Paragraph, ...]:
-    """The exercise's own text, or the paragraphs of the case it names; KeyError if the case lacks one."""
+    """The exercise's own text, or the paragraphs it names; KeyError if no case has one of them."""
     if definition.text:
         return definition.text
-    by_id = {paragraph.id: paragraph for paragraph in course.case.paragraphs}
-    return tuple(by_id[id] for id in definition.paragraphs)
+    return tuple(course.cases.paragraph(id) for id in definition.paragraphs)
