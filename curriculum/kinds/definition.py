@@ -37,6 +37,11 @@ class Exercise(Model):
         description="at check: as soon as asked; held: kept now, marked in a later lesson; none: no right answer",
     )
 
+    @property
+    def needs(self) -> tuple[str, ...]:
+        """The items that must have an answer before the exercise counts as answered; none: any answer will do."""
+        return tuple(item.id for item in getattr(self, "items", ()))
+
 
 class Entry(Model):
     """One choice in a key, with the reason for how it is judged."""

@@ -4,25 +4,22 @@ from __future__ import annotations
 
 from html import escape
 
-from curriculum.course.course import Course
-from curriculum.kinds.shelf import Shelf
+from curriculum.notebook.exercise import shelf
 from curriculum.notebook.shown import Shown
 from curriculum.record.answers import Answer, latest
 from curriculum.record.journal import Journal
 
 
 def progress() -> Shown:
-    """Show, lesson by lesson, how many exercises have an answer."""
-    course = Course()
+    """Show, lesson by lesson, how many exercises have an answer to each of their items."""
+    course = shelf().course
     words = course.words
     answers = latest(Journal().events())
     rows = []
     for lesson in course.syllabus.lessons:
-        of_lesson = [
-            id for id, file in Shelf(course).files.items() if f"/{lesson.stem}/" in str(file).replace("\\", "/")
-        ]
+        of_lesson = [one for one in map(shelf().take, shelf().files) if one.lesson == lesson.stem]
         if of_lesson:
-            done = sum(1 for id in of_lesson if answers.get(id, Answer()).response)
+            done = sum(answers.get(one.id, Answer()).complete(one.definition.needs) for one in of_lesson)
             rows.append((f"{lesson.number:02} {lesson.title}", f"{done} of {len(of_lesson)}"))
     table = "".join(f'<tr><th scope="row">{escape(name)}</th><td>{escape(count)}</td></tr>' for name, count in rows)
     html = (

@@ -29,6 +29,12 @@ class Answer:
     revealed: tuple[str, ...] = ()
     last: str = ""
 
+    def complete(self, needs: Iterable[str]) -> bool:
+        """Whether there is an answer, and something was given for each of these items."""
+        items = self.response.get("items")
+        given = items if isinstance(items, dict) else {}
+        return bool(self.response) and all(_something(given.get(id)) for id in needs)
+
 
 def latest(events: Iterable[Event]) -> dict[str, Answer]:
     """The state of every exercise that was touched, by its id.
@@ -65,3 +71,9 @@ def _take_in(answer: Answer, event: Event) -> None:
     answer.time = event.time
     answer.checked = event.do == "check"
     answer.last = event.id
+
+
+def _something(answer: object) -> bool:
+    if not isinstance(answer, dict):
+        return False
+    return any(value is not None and value is not False and value not in ("", [], {}) for value in answer.values())

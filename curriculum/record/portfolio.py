@@ -24,6 +24,7 @@ class Entry:
         lesson: The stem of its lesson.
         title: Its title.
         time: When it was last answered, in UTC, ISO 8601.
+        complete: Whether every item has an answer.
         checked: Whether that answer was held against the key.
         written: The learner's own words, each with what was asked.
     """
@@ -32,6 +33,7 @@ class Entry:
     lesson: str
     title: str
     time: str
+    complete: bool
     checked: bool
     written: tuple[tuple[str, str], ...]
 
@@ -50,13 +52,15 @@ def portfolio(events: Iterable[Event], shelf: Shelf) -> tuple[Entry, ...]:
             public = shelved.kind.public(shelved.definition, shelf.course)
             written = tuple(_written(answers[id].response, public.get("items", ())))
             answer = answers[id]
-            entries.append(Entry(id, shelved.lesson, shelved.definition.title, answer.time, answer.checked, written))
+            complete = answer.complete(shelved.definition.needs)
+            title = shelved.definition.title
+            entries.append(Entry(id, shelved.lesson, title, answer.time, complete, answer.checked, written))
     return tuple(entries)
 
 
 def worked_through(entries: Iterable[Entry], shelf: Shelf) -> tuple[Lesson, ...]:
-    """The lessons in which every exercise has an answer."""
-    answered = {entry.exercise for entry in entries}
+    """The lessons in which every item of every exercise has an answer."""
+    answered = {entry.exercise for entry in entries if entry.complete}
     of_lesson: dict[str, set[str]] = {}
     for id in shelf.files:
         of_lesson.setdefault(shelf.take(id).lesson, set()).add(id)

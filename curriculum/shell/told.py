@@ -19,14 +19,14 @@ PLACES = {
 
 
 def told(course: Course) -> dict[str, Any]:
-    """The syllabus, each ready lesson's lines of code and exercises, the guide, and the words of the panel.
+    """The syllabus, each ready lesson's lines of code and exercises with the items they need, the guide, the words.
 
     Raises:
         ContentError: A file of the course is faulty.
     """
     words = course.words.texts
     guide = course.guide
-    exercises = _exercises(course)
+    exercises = _exercises(shelf := Shelf(course))
     return {
         "name": course.syllabus.title,
         "title": words["shell_title"],
@@ -42,6 +42,7 @@ def told(course: Course) -> dict[str, Any]:
             for lesson in course.syllabus.lessons
             for lines in [code(content.notebooks().joinpath(f"{lesson.stem}.ipynb"))]
         ],
+        "needs": {id: list(shelf.take(id).definition.needs) for ids in exercises.values() for id in ids},
         "tour": [{**step.model_dump(), "at": PLACES[step.at]} for step in guide.tour],
         "help": [entry.model_dump() for entry in guide.help],
         "words": {name: text for name, text in words.items() if name.startswith("shell_")},
@@ -57,9 +58,9 @@ def code(notebook: Traversable) -> list[str]:
     return [source for source in sources if source.strip()]
 
 
-def _exercises(course: Course) -> dict[str, list[str]]:
+def _exercises(shelf: Shelf) -> dict[str, list[str]]:
     """The ids of each lesson's exercises."""
     found: dict[str, list[str]] = {}
-    for id, file in Shelf(course).files.items():
-        found.setdefault(str(file).replace("\\", "/").split("/")[-2], []).append(id)
+    for id in shelf.files:
+        found.setdefault(shelf.take(id).lesson, []).append(id)
     return found

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
@@ -14,12 +15,14 @@ from playwright.sync_api import Browser, Locator, Page, expect
 from curriculum.course.course import Course
 from curriculum.kinds.shelf import Shelf
 from tests.browser.conftest import opened
+from tests.browser.hands import exercise
 from tests.browser.lab import ANSWERS, Lab, running
 
 COURSE = Course()
 WORDS = COURSE.words
 LESSONS = COURSE.syllabus.lessons
-EXERCISES = [id for id, file in Shelf(COURSE).files.items() if "04-preconditions" in str(file)]
+SHELF = Shelf(COURSE)
+EXERCISES = [id for id, file in SHELF.files.items() if "04-preconditions" in str(file)]
 
 
 @pytest.fixture(scope="module")
@@ -72,13 +75,22 @@ def test_the_lesson_in_front_is_the_current_item(panel: Locator) -> None:
 
 def test_it_follows_the_record_as_answers_come_in(panel: Locator, own: Lab) -> None:
     page = panel.page
-    page.locator(".jp-NotebookPanel:not(.lm-mod-hidden) .cu.ex .opt").first.click()
+    shown = page.locator(".jp-NotebookPanel:not(.lm-mod-hidden)")
+    shelved = SHELF.take("ground-at-my-place")
+    cards = exercise(page, shelved.definition.title).locator(".sortcard")
+    for number in range(len(shelved.definition.items)):
+        cards.nth(number).get_by_role("radio").first.check()
+        if number == 0:
+            expect(shown.get_by_text(WORDS["kept"]).first).to_be_visible()
+            expect(link(panel, "Preconditions")).not_to_contain_text(
+                WORDS.fill("shell_answered", n=1, total=len(EXERCISES))
+            )
     count = WORDS.fill("shell_answered", n=1, total=len(EXERCISES))
     expect(link(panel, "Preconditions")).to_contain_text(count)
     # Another window's answers are seen when this one is looked at again.
     event = {"time": "2999-01-01T00:00:00+00:00", "do": "answer", "lesson": "04-preconditions"}
-    answer = {**event, "response": {"items": {"x": {}}}}
-    lines = [{"id": id, **answer, "exercise": id} for id in EXERCISES]
+    items = {id: {key: {"picks": ["x"]} for key in SHELF.take(id).definition.needs} for id in EXERCISES}
+    lines = [{"id": id, **event, "response": {"items": items[id] or {"x": {}}}, "exercise": id} for id in EXERCISES]
     with (own.workspace / ANSWERS).open("a") as record:
         record.writelines(json.dumps(line) + "\n" for line in lines)
     page.evaluate("() => { window.dispatchEvent(new Event('focus')) }")
@@ -169,6 +181,8 @@ RECORDS = {
     "begun, and started again": ["answer a {x}", "answer a {}"],
     "two at once, the later one counts": ["answer a {} 2", "answer a {x} 1"],
     "help is no answer": ["hint a", "reveal a"],
+    "in part, in whole and in name only": ["answer a {x}", "answer b {x}", "answer c {z}", "answer d {z}"],
+    "nought is an answer": ["answer b {xy}"],
     "run together and torn": ["answer a {x}", "+answer b {x}", "torn"],
 }
 
@@ -185,18 +199,27 @@ def test_it_counts_as_the_course_itself_counts(panel: Locator, workspace: Path, 
             text += '{"id":"torn","time":"2026-01-01T00'
             continue
         do, exercise, *rest = line.lstrip("+").split()
-        response = {"{x}": {"items": {"x": {"picks": ["a"]}}}, "{}": {}}.get(rest[0] if rest else "")
+        given: dict[str, Any] = {
+            "x": {"picks": ["a"]},
+            "y": {"estimate": 0},
+            "z": {"picks": [], "why": "", "code": None},
+        }
+        items = {id: given[id] for id in given if rest and id in rest[0]}
+        response = {"items": items} if items else {} if rest and rest[0] == "{}" else None
         time = f"2026-01-01T00:00:0{rest[1] if len(rest) > 1 else number}.000+00:00"
         event = {"id": f"e{number}", "time": time, "do": do, "exercise": exercise, "lesson": "00-start-here"}
         text = text.rstrip("\n") if line.startswith("+") else text
         text += json.dumps(event | ({} if response is None else {"response": response}), separators=(",", ":")) + "\n"
     (workspace / FILE).parent.mkdir(parents=True)
     (workspace / FILE).write_text(text)
-    expected = sorted(id for id, answer in latest(Journal().events()).items() if answer.response)
+    needs = {"a": ["x"], "b": ["x", "y"], "c": ["z"]}
+    answers = latest(Journal().events())
+    expected = sorted(id for id, answer in answers.items() if answer.complete(needs.get(id, ())))
     module = panel.page.evaluate("() => document.querySelector('link[href*=\"shell/browser/style.css\"]').href")
     address = re.sub("style.css$", "record.js", module)
     found = panel.page.evaluate(
-        "async ([address, text]) => [...(await import(address)).derive(text).answered].sort()", [address, text]
+        "async ([address, text, needs]) => [...(await import(address)).derive(text, needs).answered].sort()",
+        [address, text, needs],
     )
     assert found == expected
 

@@ -151,8 +151,11 @@ def test_the_certificate_counts_lessons_with_every_exercise_answered(
     own = [id for id in SHELF.files if SHELF.take(id).lesson == "04-preconditions"]
     for id in own:
         shelved = SHELF.take(id)
-        item = next(iter(shelved.kind.assesses(shelved.definition, shelved.key)))
-        curriculum.exercise(id).answer(samples(shelved).right if shelved.key else {"items": {item: {"group": "x"}}})
+        # What is right may leave a settled question out; the certificate asks for an answer, not for a right one.
+        made = samples(shelved).right if shelved.key else {"items": {}}
+        items = {item: {"group": "x", **made.get("items", {}).get(item, {})} for item in shelved.definition.needs}
+        curriculum.exercise(id).answer({**made, "items": items} if items else made)
+        assert last(published) == WORDS["certificate_none"]
     restart()
     curriculum.certificate()
     lesson = SHELF.course.syllabus.lesson("04-preconditions")

@@ -32,6 +32,11 @@ class Sorting(Exercise):
     groups: tuple[CardGroup, ...] = ()
     items: tuple[Card, ...] = Field(min_length=2)
 
+    @property
+    def needs(self) -> tuple[str, ...]:
+        """Every card in groups; an order is one answer."""
+        return super().needs if self.way == "groups" else ()
+
     @model_validator(mode="after")
     def _fits_its_way(self) -> Sorting:
         if self.way == "groups" and len(self.groups) < 2:

@@ -47,7 +47,7 @@ async function begin({ app, tracker, registry, labShell, palette, packages, widg
   const attended = new Map();
   const codeShown = () => Boolean(settings.composite.showCode);
   const contents = app.serviceManager.contents;
-  const read = reader(contents);
+  const read = reader(contents, course.needs);
   const showTour = tour(course.tour, words);
   let timer = 0;
 
