@@ -7,5 +7,6 @@ from curriculum.kinds.coding import coding
 from curriculum.kinds.kind import Kind
 from curriculum.kinds.mapping import mapping
 from curriculum.kinds.sorting import sorting
+from curriculum.kinds.writing import writing
 
-KINDS: dict[str, Kind[Any, Any]] = {kind.name: kind for kind in (mapping, coding, sorting, choice)}
+KINDS: dict[str, Kind[Any, Any]] = {kind.name: kind for kind in (mapping, coding, sorting, choice, writing)}

@@ -10,8 +10,9 @@ import choice from "../kinds/choice/face.js";
 import coding from "../kinds/coding/face.js";
 import mapping from "../kinds/mapping/face.js";
 import sorting from "../kinds/sorting/face.js";
+import writing from "../kinds/writing/face.js";
 
-const FACES = /** @type {Record<string, any>} */ ({ choice, coding, mapping, sorting });
+const FACES = /** @type {Record<string, any>} */ ({ choice, coding, mapping, sorting, writing });
 const MARKS = /** @type {Record<string, string>} */ ({ right: "right", arguable: "argue", look: "look", missed: "look", reading: "read", todo: "hold" });
 const PAUSE = 350; // ms of quiet before an answer goes to the record: a word is written in one go, not letter by letter
 const LONGEST = 3000; // ms that steady typing may put that off
