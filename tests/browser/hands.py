@@ -24,6 +24,8 @@ def do(page: Page, root: Locator, definition: Any, response: dict[str, Any], *, 
             _code(hand, root, definition, response)
         case "choice":
             _choose(hand, root, definition, response)
+        case "writing":
+            _write(hand, root, definition, response)
         case "sorting" if definition.way == "groups":
             _group(hand, root, definition, response)
         case _:
@@ -44,6 +46,10 @@ class Mouse:
 
     def select(self, box: Locator, value: str) -> None:
         box.select_option(value)
+
+    def write(self, box: Locator, text: str) -> None:
+        box.click()
+        box.fill(text)
 
     def code(self, root: Locator, hot: Locator, pen: int) -> None:
         root.locator(".pen").nth(pen).click()
@@ -93,6 +99,11 @@ class Keyboard:
         at = box.evaluate("(el, value) => [...el.options].findIndex((option) => option.value === value)", value)
         for _ in range(at):
             self.page.keyboard.press("ArrowDown")
+
+    def write(self, box: Locator, text: str) -> None:
+        self.reach(box)
+        self.page.keyboard.press("ControlOrMeta+a")
+        self.page.keyboard.type(text)
 
     def code(self, root: Locator, hot: Locator, pen: int) -> None:
         self.reach(hot)
@@ -151,3 +162,16 @@ def _order(hand: Hand, root: Locator, definition: Any, response: dict[str, Any])
             hand.press(root.get_by_role("button", name=f"Move earlier: {texts[id]}", exact=True))
             at = now.index(id)
             now[at - 1], now[at] = now[at], now[at - 1]
+
+
+def _write(hand: Hand, root: Locator, definition: Any, response: dict[str, Any]) -> None:
+    for index, piece in enumerate(definition.items):
+        answer = response["items"].get(piece.id)
+        if not answer:
+            continue
+        node = root.locator(".piece").nth(index)
+        hand.write(node.get_by_role("textbox"), answer["text"])
+        for at, criterion in enumerate(piece.criteria):
+            if criterion.id in answer["own"]:
+                rungs = node.locator(".criterion").nth(at)
+                hand.tick(rungs.get_by_role("radio").nth(answer["own"][criterion.id]))
