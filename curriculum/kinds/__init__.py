@@ -6,7 +6,8 @@ from curriculum.kinds.choice import choice
 from curriculum.kinds.coding import coding
 from curriculum.kinds.kind import Kind
 from curriculum.kinds.mapping import mapping
+from curriculum.kinds.rating import rating
 from curriculum.kinds.sorting import sorting
 from curriculum.kinds.writing import writing
 
-KINDS: dict[str, Kind[Any, Any]] = {kind.name: kind for kind in (mapping, coding, sorting, choice, writing)}
+KINDS: dict[str, Kind[Any, Any]] = {kind.name: kind for kind in (mapping, coding, sorting, choice, rating, writing)}

@@ -9,10 +9,11 @@ import { fill, h, hidden, icon, ownKeys } from "../kinds/dom.js";
 import choice from "../kinds/choice/face.js";
 import coding from "../kinds/coding/face.js";
 import mapping from "../kinds/mapping/face.js";
+import rating from "../kinds/rating/face.js";
 import sorting from "../kinds/sorting/face.js";
 import writing from "../kinds/writing/face.js";
 
-const FACES = /** @type {Record<string, any>} */ ({ choice, coding, mapping, sorting, writing });
+const FACES = /** @type {Record<string, any>} */ ({ choice, coding, mapping, rating, sorting, writing });
 const MARKS = /** @type {Record<string, string>} */ ({ right: "right", arguable: "argue", look: "look", missed: "look", reading: "read", todo: "hold" });
 const PAUSE = 350; // ms of quiet before an answer goes to the record: a word is written in one go, not letter by letter
 const LONGEST = 3000; // ms that steady typing may put that off
@@ -250,7 +251,7 @@ export function render({ model, el, words }) {
   function tell() {
     const said = model.get("said") ?? {};
     const notes = Object.fromEntries(Object.entries(said.notes ?? {}).filter(([item]) => !stale.has(item)));
-    face.tell({ ...said, notes });
+    face.tell({ ...said, notes }, response);
     const fresh = Object.keys(notes).length > 0;
     const tally = { right: said.right, arguable: said.arguable, look: said.wrong, missed: said.missed };
     const counts = Object.entries(fresh ? tally : {}).filter(([, n]) => n).map(([mark, n]) => ({ mark, text: fill(words[`count_${mark}`], { n }) }));

@@ -48,7 +48,7 @@ def test_every_face_is_as_it_was(shelved: Shelved) -> None:
 def test_each_golden_file_has_its_exercise() -> None:
     expected = {f"{shelved.id}.{ending}" for shelved in SMALL for ending in faces(shelved)}
     assert {file.name for file in GOLDEN.iterdir()} == expected
-    assert {shelved.kind.name for shelved in SMALL} == {"mapping", "coding", "sorting", "choice", "writing"}
+    assert {shelved.kind.name for shelved in SMALL} == {"mapping", "coding", "sorting", "choice", "rating", "writing"}
 
 
 HOSTILE = [

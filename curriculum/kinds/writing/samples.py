@@ -14,7 +14,7 @@ def samples(definition: Writing, key: WritingKey) -> Samples:
     wrong: dict[str, dict[str, Any]] = {}
     for piece in definition.items:
         if piece.id in key.items:
-            text = " ".join(part.text for part in key.items[piece.id].example)
+            text = " ".join(["word"] * (piece.least or 5))
             top = len(definition.levels) - 1
             right[piece.id] = {"text": text, "own": {criterion.id: top for criterion in piece.criteria}}
             wrong[piece.id] = {"text": text, "own": {}}
