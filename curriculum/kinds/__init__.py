@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from curriculum.kinds.canvas import canvas
 from curriculum.kinds.choice import choice
 from curriculum.kinds.coding import coding
 from curriculum.kinds.kind import Kind
@@ -10,4 +11,6 @@ from curriculum.kinds.rating import rating
 from curriculum.kinds.sorting import sorting
 from curriculum.kinds.writing import writing
 
-KINDS: dict[str, Kind[Any, Any]] = {kind.name: kind for kind in (mapping, coding, sorting, choice, rating, writing)}
+KINDS: dict[str, Kind[Any, Any]] = {
+    kind.name: kind for kind in (mapping, coding, sorting, choice, rating, canvas, writing)
+}

@@ -22,6 +22,13 @@ class Heading(_Block):
     kicker: str
 
 
+class Subheading(_Block):
+    """The heading of a group of rows; their numbers run on."""
+
+    block: Literal["subheading"] = "subheading"
+    text: str
+
+
 class Paragraph(_Block):
     """Running text; ``quiet`` for captions and sources."""
 
@@ -67,5 +74,5 @@ class Row(_Block):
     answer: tuple[Options | Lines | Paragraph, ...] = ()
 
 
-Block = Annotated[Heading | Paragraph | Terms | Options | Lines | Row, Field(discriminator="block")]
+Block = Annotated[Heading | Subheading | Paragraph | Terms | Options | Lines | Row, Field(discriminator="block")]
 Sheet = tuple[Block, ...]

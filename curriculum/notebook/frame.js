@@ -6,6 +6,7 @@
  * are kept. What the learner does goes back as `response`, and as the messages check, reveal, still and keep.
  */
 import { fill, h, hidden, icon, ownKeys } from "../kinds/dom.js";
+import canvas from "../kinds/canvas/face.js";
 import choice from "../kinds/choice/face.js";
 import coding from "../kinds/coding/face.js";
 import mapping from "../kinds/mapping/face.js";
@@ -13,7 +14,7 @@ import rating from "../kinds/rating/face.js";
 import sorting from "../kinds/sorting/face.js";
 import writing from "../kinds/writing/face.js";
 
-const FACES = /** @type {Record<string, any>} */ ({ choice, coding, mapping, rating, sorting, writing });
+const FACES = /** @type {Record<string, any>} */ ({ canvas, choice, coding, mapping, rating, sorting, writing });
 const MARKS = /** @type {Record<string, string>} */ ({ right: "right", arguable: "argue", look: "look", missed: "look", reading: "read", todo: "hold" });
 const PAUSE = 350; // ms of quiet before an answer goes to the record: a word is written in one go, not letter by letter
 const LONGEST = 3000; // ms that steady typing may put that off
@@ -68,6 +69,9 @@ export function render({ model, el, words }) {
   );
   const loseKeys = ownKeys(root);
   el.replaceChildren(root);
+
+  /** A sentence of the course, in the words of this kind where it has words of its own. @param {string} name */
+  const own = (name) => words[`${name}_${exercise.kind}`] ?? words[name];
 
   /** What the button that asks for feedback says; kinds that are not marked have a word of their own. @param {boolean} again */
   function checkWord(again) {
@@ -233,9 +237,9 @@ export function render({ model, el, words }) {
     }
     if (stale.has(item)) return nodes;
     const readings = mine.filter((/** @type {any} */ one) => one.mark === "reading");
-    if (readings.length) nodes.push(h("div.readings", {}, h("p.quiet", {}, words[`reading_${exercise.kind}`] ?? words.reading), readings.map((/** @type {any} */ one) => note(one, of))));
-    else if (mine.some((/** @type {any} */ one) => one.mark === "look" || one.mark === "missed")) {
-      nodes.push(h("p.acts.reveal", {}, h("button.link", { type: "button", click: () => reveal(item) }, words.show_reading, hidden(` ${of}`))));
+    if (readings.length) nodes.push(h("div.readings", {}, h("p.quiet", {}, own("reading")), readings.map((/** @type {any} */ one) => note(one, of))));
+    else if (mine.some((/** @type {any} */ one) => (face.reveals ?? ["look", "missed"]).includes(one.mark))) {
+      nodes.push(h("p.acts.reveal", {}, h("button.link", { type: "button", click: () => reveal(item) }, own("show_reading"), hidden(` ${of}`))));
     }
     return nodes;
   }
@@ -254,13 +258,13 @@ export function render({ model, el, words }) {
     face.tell({ ...said, notes }, response);
     const fresh = Object.keys(notes).length > 0;
     const tally = { right: said.right, arguable: said.arguable, look: said.wrong, missed: said.missed };
-    const counts = Object.entries(fresh ? tally : {}).filter(([, n]) => n).map(([mark, n]) => ({ mark, text: fill(words[`count_${mark}`], { n }) }));
+    const counts = Object.entries(fresh ? tally : {}).filter(([, n]) => n).map(([mark, n]) => ({ mark, text: fill(own(`count_${mark}`), { n }) }));
     result.hidden = !counts.length;
     result.replaceChildren(...counts.map(({ mark, text }) => h("span", {}, icon(MARKS[mark]), text)));
     const opened = score.querySelector("details")?.open ?? false;
     score.replaceChildren(
       ...(said.rule && fresh
-        ? [h("details.rule", { open: opened }, h("summary", {}, words.score_head), h("p", {}, h("b", {}, `${fill(words.score, said).replace("-", "−")} `), words[said.rule], ` ${words.score_yours}`), said.note && h("p", {}, said.note), h("p", {}, words.key_whose))]
+        ? [h("details.rule", { open: opened }, h("summary", {}, words.score_head), h("p", {}, h("b", {}, `${fill(words.score, said).replace("-", "−")} `), words[said.rule], ` ${words.score_yours}`), said.note && h("p", {}, said.note), h("p", {}, own("key_whose")))]
         : []),
     );
     check.textContent = checkWord(Boolean(said.rule));

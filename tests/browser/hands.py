@@ -24,6 +24,8 @@ def do(page: Page, root: Locator, definition: Any, response: dict[str, Any], *, 
             _code(hand, root, definition, response)
         case "choice":
             _choose(hand, root, definition, response)
+        case "canvas":
+            _fill(hand, root, definition, response)
         case "writing":
             _write(hand, root, definition, response)
         case "sorting" if definition.way == "groups":
@@ -102,7 +104,11 @@ class Keyboard:
 
     def write(self, box: Locator, text: str) -> None:
         self.reach(box)
-        self.page.keyboard.press("ControlOrMeta+a")
+        if box.get_attribute("type") == "date":
+            year, month, day = text.split("-")
+            text = f"{month}{day}{year}"  # as an English (United States) browser asks for it
+        else:
+            self.page.keyboard.press("ControlOrMeta+a")
         self.page.keyboard.type(text)
 
     def code(self, root: Locator, hot: Locator, pen: int) -> None:
@@ -152,6 +158,15 @@ def _group(hand: Hand, root: Locator, definition: Any, response: dict[str, Any])
         answer = response["items"].get(card.id)
         if answer:
             hand.tick(root.locator(".sortcard").nth(index).get_by_role("radio").nth(groups.index(answer["group"])))
+
+
+def _fill(hand: Hand, root: Locator, definition: Any, response: dict[str, Any]) -> None:
+    placed = [blank for _, blanks in definition.placed for blank in blanks]
+    for index, blank in enumerate(placed):
+        answer = response["items"].get(blank.id)
+        if answer:
+            box = root.locator(".blank").nth(index).locator("textarea, input")
+            hand.write(box, answer.get("date") or answer["text"])
 
 
 def _order(hand: Hand, root: Locator, definition: Any, response: dict[str, Any]) -> None:

@@ -58,4 +58,6 @@ def secret(shelved: Shelved) -> set[str]:
     open_ = strings(shelved.definition.model_dump())
     open_ += [passage.text for paragraph in course.case.paragraphs for passage in paragraph.passages]
     open_ += [element.asks for element in course.framework.elements] + list(course.words.texts.values())
-    return set().union(*map(runs, strings(key, "reason", "nudge", "note", "text"))) - set().union(*map(runs, open_))
+    return set().union(*map(runs, strings(key, "reason", "nudge", "note", "text", "example"))) - set().union(
+        *map(runs, open_)
+    )

@@ -115,6 +115,11 @@ def everything(shelved: Shelved) -> list[dict[str, Any]]:
     if shelved.kind.name == "coding":
         codes = [code.id for code in definition.codes]
         return [{"items": {id: {"code": chosen} for id in shelved.key.items}} for chosen in (*codes, codes)]
+    if shelved.kind.name == "canvas":
+        words = ("everyone", "everyone, everywhere, whenever it suits them", "2026-12-07")
+        return [
+            {"items": {item.id: {"text": text, "date": "2026-12-07"} for item in definition.items}} for text in words
+        ]
     cards = [card.id for card in definition.items]
     if definition.way == "order":
         return [{"order": cards * 2}]
@@ -199,7 +204,7 @@ def text_of(page: str) -> str:
 
 KEY_ALONE = {
     *("right", "arguable", "supported", "not supported", "not_supported", "tempting"),
-    *("reason", "nudge", "reread", "note", "order", "key", "element", "choice"),
+    *("reason", "nudge", "reread", "note", "order", "key", "element", "choice", "example"),
 }
 """What a key calls its parts, and nothing that a learner is sent may be called."""
 

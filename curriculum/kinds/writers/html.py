@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from html import escape
 
-from curriculum.kinds.sheet import Block, Heading, Lines, Options, Paragraph, Row, Sheet, Terms
+from curriculum.kinds.sheet import Block, Heading, Lines, Options, Paragraph, Row, Sheet, Subheading, Terms
 
 
 def html(sheet: Sheet) -> str:
@@ -17,16 +17,24 @@ def _listed(sheet: Sheet) -> str:
     in_rows = False
     for block in sheet:
         if isinstance(block, Row) != in_rows:
-            parts.append("</ol>" if in_rows else "<ol>")
+            parts.append("</ol>" if in_rows else _list_from(block))
             in_rows = not in_rows
         parts.append(_block(block))
     return "".join(parts) + ("</ol>" if in_rows else "")
+
+
+def _list_from(block: Block) -> str:
+    """A list whose numbers run on where a heading has parted it."""
+    number = block.number if isinstance(block, Row) else "1"
+    return f'<ol start="{int(number)}">' if number.isdecimal() and number != "1" else "<ol>"
 
 
 def _block(block: Block) -> str:
     match block:
         case Heading():
             return f"<p><small>{escape(block.kicker)}</small></p><h3>{escape(block.text)}</h3>"
+        case Subheading():
+            return f"<h4>{escape(block.text)}</h4>"
         case Paragraph():
             text = escape(block.text)
             return f"<p><small>{text}</small></p>" if block.quiet else f"<p>{text}</p>"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from curriculum.kinds.sheet import Block, Heading, Lines, Options, Paragraph, Row, Sheet, Terms
+from curriculum.kinds.sheet import Block, Heading, Lines, Options, Paragraph, Row, Sheet, Subheading, Terms
 
 SPECIAL = re.compile(r"([\\`*_\[\]<>#|~])")
 OPENING = re.compile(r"^(\d*)([-+=.)])")
@@ -24,6 +24,8 @@ def _block(block: Block) -> str:
     match block:
         case Heading():
             return f"{_escape(block.kicker)}\n\n### {_escape(block.text)}"
+        case Subheading():
+            return f"#### {_escape(block.text)}"
         case Paragraph():
             return _escape(block.text)
         case Terms():

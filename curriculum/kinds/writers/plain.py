@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from textwrap import fill as wrapped
 
-from curriculum.kinds.sheet import Block, Heading, Lines, Options, Paragraph, Row, Sheet, Terms
+from curriculum.kinds.sheet import Block, Heading, Lines, Options, Paragraph, Row, Sheet, Subheading, Terms
 
 WIDTH = 88
 fill = partial(wrapped, break_on_hyphens=False)
@@ -20,6 +20,8 @@ def _block(block: Block) -> str:
     match block:
         case Heading():
             return f"{block.text}\n{'=' * min(len(block.text), WIDTH)}\n{block.kicker}"
+        case Subheading():
+            return f"{block.text}\n{'-' * min(len(block.text), WIDTH)}"
         case Paragraph():
             return fill(block.text, WIDTH)
         case Terms():
