@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from curriculum.models.false_alarms import false_alarms, noise
-from curriculum.models.run_chart import RunChart, Rules
+from curriculum.models.run_chart import Rules, RunChart
 from tests.models.test_false_alarms import TABLE, row
 
 SERIES = 40_000
