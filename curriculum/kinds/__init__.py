@@ -3,6 +3,7 @@
 from typing import Any
 
 from curriculum.kinds.canvas import canvas
+from curriculum.kinds.chart import chart
 from curriculum.kinds.choice import choice
 from curriculum.kinds.coding import coding
 from curriculum.kinds.kind import Kind
@@ -12,5 +13,5 @@ from curriculum.kinds.sorting import sorting
 from curriculum.kinds.writing import writing
 
 KINDS: dict[str, Kind[Any, Any]] = {
-    kind.name: kind for kind in (mapping, coding, sorting, choice, rating, canvas, writing)
+    kind.name: kind for kind in (mapping, coding, sorting, choice, chart, rating, canvas, writing)
 }

@@ -26,6 +26,7 @@ class Note(_Plain):
         text: The reason.
         reread: Passages to look at again.
         sources: Where the reason comes from.
+        points: On a chart, the first and the last point of a signal that was found.
     """
 
     mark: Mark
@@ -34,6 +35,7 @@ class Note(_Plain):
     text: str = ""
     reread: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
+    points: tuple[int, ...] = ()
 
 
 class Problem(_Plain):

@@ -26,7 +26,9 @@ def _text(name: str) -> str:
 
 def modules() -> dict[str, str]:
     """Every browser module by its path in the package."""
-    names = ["notebook/frame.js", "kinds/dom.js", *(f"kinds/{kind}/face.js" for kind in KINDS)]
+    folders = content.package().joinpath("kinds")
+    own = [f"kinds/{kind}/{file.name}" for kind in KINDS for file in folders.joinpath(kind).iterdir()]
+    names = ["notebook/frame.js", "kinds/dom.js", *sorted(name for name in own if name.endswith(".js"))]
     return {name: _text(name) for name in names}
 
 

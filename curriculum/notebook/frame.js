@@ -7,6 +7,7 @@
  */
 import { fill, h, hidden, icon, ownKeys } from "../kinds/dom.js";
 import canvas from "../kinds/canvas/face.js";
+import chart from "../kinds/chart/face.js";
 import choice from "../kinds/choice/face.js";
 import coding from "../kinds/coding/face.js";
 import mapping from "../kinds/mapping/face.js";
@@ -14,7 +15,7 @@ import rating from "../kinds/rating/face.js";
 import sorting from "../kinds/sorting/face.js";
 import writing from "../kinds/writing/face.js";
 
-const FACES = /** @type {Record<string, any>} */ ({ canvas, choice, coding, mapping, rating, sorting, writing });
+const FACES = /** @type {Record<string, any>} */ ({ canvas, chart, choice, coding, mapping, rating, sorting, writing });
 const MARKS = /** @type {Record<string, string>} */ ({ right: "right", arguable: "argue", look: "look", missed: "look", reading: "read", todo: "hold" });
 const PAUSE = 350; // ms of quiet before an answer goes to the record: a word is written in one go, not letter by letter
 const LONGEST = 3000; // ms that steady typing may put that off

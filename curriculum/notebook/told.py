@@ -34,6 +34,8 @@ def _note(note: Note, course: Course) -> dict[str, Any]:
     data: dict[str, Any] = {"mark": note.mark, "about": note.about, "lead": note.lead, "text": note.text}
     if note.reread:
         data["reread"] = _places(note.reread, course)
+    if note.points:
+        data["points"] = list(note.points)
     if note.sources and note.mark in ("look", "reading"):
         found = [course.sources[id] for id in note.sources]
         data["sources"] = [{"short": source.short, "url": source.url} for source in found]

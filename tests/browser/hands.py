@@ -28,6 +28,8 @@ def do(page: Page, root: Locator, definition: Any, response: dict[str, Any], *, 
             _fill(hand, root, definition, response)
         case "writing":
             _write(hand, root, definition, response)
+        case "chart":
+            _chart(hand, root, definition, response)
         case "sorting" if definition.way == "groups":
             _group(hand, root, definition, response)
         case _:
@@ -150,6 +152,22 @@ def _choose(hand: Hand, root: Locator, definition: Any, response: dict[str, Any]
             hand.tick(node.locator(".opt input").nth(ids.index(pick)))
         if definition.certainty:
             hand.tick(node.locator(".seg input").nth(answer["certainty"] - 1))
+
+
+def _chart(hand: Hand, root: Locator, definition: Any, response: dict[str, Any]) -> None:
+    for index, item in enumerate(definition.items):
+        answer = response["items"].get(item.id, {})
+        node = root.locator(".charted").nth(index)
+        for at, mark in enumerate(answer.get("marks", [])):
+            if at:
+                hand.press(node.get_by_role("button", name="Another signal"))
+            row = node.locator(".mark").nth(at)
+            hand.select(row.get_by_role("combobox"), mark["signal"])
+            for field, end in enumerate(("from", "to")):
+                if end in mark:
+                    hand.write(row.locator("input").nth(field), str(mark[end]))
+        if answer.get("none"):
+            hand.tick(node.locator(".opt.none input"))
 
 
 def _group(hand: Hand, root: Locator, definition: Any, response: dict[str, Any]) -> None:

@@ -120,6 +120,15 @@ def everything(shelved: Shelved) -> list[dict[str, Any]]:
         return [
             {"items": {item.id: {"text": text, "date": "2026-12-07"} for item in definition.items}} for text in words
         ]
+    if shelved.kind.name == "chart":
+        each = {
+            item.id: [{"signal": name, "from": at, "to": at} for name in item.signals for at in range(1, 9)]
+            for item in definition.items
+        }
+        return [
+            {"items": {id: {"marks": marks} for id, marks in each.items()}},
+            {"items": {item.id: {"none": True} for item in definition.items}},
+        ]
     cards = [card.id for card in definition.items]
     if definition.way == "order":
         return [{"order": cards * 2}]

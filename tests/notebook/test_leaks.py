@@ -58,7 +58,8 @@ def chosen(response: dict[str, Any]) -> set[tuple[str, str]]:
         return {(id, id) for id in response["order"]}
     found = set()
     for item, answer in response["items"].items():
-        marks = [mark["element"] for mark in answer.get("marks", ())]
+        marks = [mark.get("element") or mark["signal"] for mark in answer.get("marks", ())]
+        marks += ["none"] if answer.get("none") else []
         for choice in (*marks, *answer.get("picks", ()), answer.get("code"), answer.get("group")):
             found.add((item, choice))
     return found
