@@ -29,7 +29,7 @@ REMEDIES = {
     "model_type": "Write 'name: value' lines, indented by two spaces.",
     "literal_error": "Use one of those.",
     "union_tag_invalid": "Use one of those.",
-    "union_tag_not_found": "Say which kind it is: kind: mapping, coding, sorting, choice, chart, rating, canvas or writing.",
+    "union_tag_not_found": "Say which kind it is, such as kind: mapping. docs/authoring.md names them all.",
     "string_pattern_mismatch": "An id is lower-case letters and digits, joined by hyphens.",
     "too_short": "Add at least one.",
     "string_too_short": "Write it, or take the line out.",

@@ -6,6 +6,7 @@ from curriculum.kinds.canvas import canvas
 from curriculum.kinds.chart import chart
 from curriculum.kinds.choice import choice
 from curriculum.kinds.coding import coding
+from curriculum.kinds.estimate import estimate
 from curriculum.kinds.kind import Kind
 from curriculum.kinds.mapping import mapping
 from curriculum.kinds.rating import rating
@@ -13,5 +14,5 @@ from curriculum.kinds.sorting import sorting
 from curriculum.kinds.writing import writing
 
 KINDS: dict[str, Kind[Any, Any]] = {
-    kind.name: kind for kind in (mapping, coding, sorting, choice, chart, rating, canvas, writing)
+    kind.name: kind for kind in (mapping, coding, sorting, choice, estimate, chart, rating, canvas, writing)
 }

@@ -24,7 +24,7 @@ class KindOnly(Model):
     """The one line of an exercise that says which model the rest must fit."""
 
     model_config = {**Model.model_config, "extra": "ignore"}
-    kind: Literal["mapping", "coding", "sorting", "choice", "chart", "rating", "canvas", "writing"]
+    kind: Literal["mapping", "coding", "sorting", "choice", "estimate", "chart", "rating", "canvas", "writing"]
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,7 @@
-"""Models to predict and to read with: pure numbers from the standard library, each with its source."""
 """What is modelled: small simulations in plain Python, by the name that exercises give them.
 
-Adding a model is adding a file and a line here. None of them describes the case: each says what follows from its rule.
+Adding a model is adding a file and a line here; the rules of charts lie beside them. None of the models describes the
+case: each says what follows from its rule.
 """
 
 from collections.abc import Mapping

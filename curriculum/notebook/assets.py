@@ -26,9 +26,11 @@ def _text(name: str) -> str:
 
 def modules() -> dict[str, str]:
     """Every browser module by its path in the package."""
-    folders = content.package().joinpath("kinds")
-    own = [f"kinds/{kind}/{file.name}" for kind in KINDS for file in folders.joinpath(kind).iterdir()]
-    names = ["notebook/frame.js", "kinds/dom.js", *sorted(name for name in own if name.endswith(".js"))]
+    kinds = content.package().joinpath("kinds")
+    shared = [f"kinds/{file.name}" for file in kinds.iterdir()]
+    own = [f"kinds/{kind}/{file.name}" for kind in KINDS for file in kinds.joinpath(kind).iterdir()]
+    faces = sorted(name for name in (*shared, *own) if name.endswith(".js"))
+    names = ["notebook/frame.js", "notebook/runs.js", *faces]
     return {name: _text(name) for name in names}
 
 

@@ -3,19 +3,22 @@
  * The frame around every exercise: title, prompt, hints, foot, feedback, and the guard that keeps keys from the notebook.
  *
  * What the kernel says comes in two parts of the model's state: `said`, the last judgement, and `record`, how the answers
- * are kept. What the learner does goes back as `response`, and as the messages check, reveal, still and keep.
+ * are kept. What the learner does goes back as `response`, and as the messages check, reveal, still and keep; `run` has
+ * the model behind an exercise run, and what it makes comes back as `ran`.
  */
 import { fill, h, hidden, icon, ownKeys } from "../kinds/dom.js";
 import canvas from "../kinds/canvas/face.js";
 import chart from "../kinds/chart/face.js";
 import choice from "../kinds/choice/face.js";
 import coding from "../kinds/coding/face.js";
+import estimate from "../kinds/estimate/face.js";
 import mapping from "../kinds/mapping/face.js";
 import rating from "../kinds/rating/face.js";
 import sorting from "../kinds/sorting/face.js";
 import writing from "../kinds/writing/face.js";
+import { latest, runs } from "./runs.js";
 
-const FACES = /** @type {Record<string, any>} */ ({ canvas, chart, choice, coding, mapping, rating, sorting, writing });
+const FACES = /** @type {Record<string, any>} */ ({ canvas, chart, choice, coding, estimate, mapping, rating, sorting, writing });
 const MARKS = /** @type {Record<string, string>} */ ({ right: "right", arguable: "argue", look: "look", missed: "look", reading: "read", todo: "hold" });
 const PAUSE = 350; // ms of quiet before an answer goes to the record: a word is written in one go, not letter by letter
 const LONGEST = 3000; // ms that steady typing may put that off
@@ -46,7 +49,9 @@ export function render({ model, el, words }) {
   const check = h("button.btn.main", { type: "button", click: ask }, checkWord(false));
   const again = h("button.btn", { type: "button", click: startAgain }, words.start_again);
 
-  const context = { exercise, words, commit, commitWhole, hints, note, rest };
+  const behind = runs(model);
+  const follow = (/** @type {(made: any) => void} */ draw) => latest(behind.run, draw);
+  const context = { exercise, words, commit, commitWhole, hints, note, rest, follow };
   const face = FACES[exercise.kind].build(context);
   const hint = hints(exercise.hints, words.hint_exercise);
   const root = h(
@@ -350,6 +355,7 @@ export function render({ model, el, words }) {
     window.removeEventListener("curriculum-connected", keepAgain);
     clearTimeout(waiting);
     loseKeys();
+    behind.end();
     for (const [name, listener] of /** @type {const} */ ([["change:said", onSaid], ["change:record", onRecord], ["change:response", onResponse], ["comm_live_update", onDead]])) model.off(name, listener);
   };
 }
