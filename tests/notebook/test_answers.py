@@ -73,7 +73,7 @@ def test_shown_twice_it_is_one_exercise(small_course: Path) -> None:
 
 
 def test_an_unknown_exercise_is_told_with_what_there_is(small_course: Path) -> None:
-    with pytest.raises(CurriculumError, match=r"no exercise 'none-such'.*small-codes, small-crowd, small-draw, small-groups"):
+    with pytest.raises(CurriculumError, match=r"no exercise 'none-such'.*small-codes, small-crowd"):
         exercise("none-such")
 
 
