@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import ast
-import json
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -77,7 +76,7 @@ def _solution(shelved: Shelved, shelf: Shelf, cell_id: str) -> list[nbformat.Not
         return []
     sheet = shelved.kind.worksheet(shelved.definition, shelf.course, shelved.key)
     response = shelved.kind.samples(shelved.definition, shelved.key).right
-    line = f'import curriculum; curriculum.exercise("{shelved.id}").answer({json.dumps(response)})'
+    line = f'import curriculum; curriculum.exercise("{shelved.id}").answer({response!r})'
     check = f'import curriculum; curriculum.exercise("{shelved.id}").check()'
     return [
         nbformat.v4.new_markdown_cell(markdown(sheet), id=f"{cell_id[:56]}-key"),

@@ -21,7 +21,7 @@ def samples(definition: Estimate, key: EstimateKey) -> Samples:
         {"items": {first.id: 8}},
         {"items": {first.id: {"estimate": "8"}}},
         {"items": {first.id: {"estimate": True}}},
-        {"items": {first.id: {"estimate": float("nan")}}},
+        {"items": {first.id: {"estimate": float("inf")}}},
         {"items": {first.id: {"estimate": first.to + 1}}},
         {"items": {first.id: {"estimate": first.to, "ran": "yes"}}},
         {"items": {first.id: {"estimate": first.to, "ran": True, "why": [WHY]}}},
