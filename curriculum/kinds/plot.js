@@ -8,7 +8,8 @@
 
 const NS = "http://www.w3.org/2000/svg";
 const GAP = 19; // px between the baselines of two labels
-const LETTER = 7.2; // px, a letter of a label at its widest on average
+const LETTER = 7.7; // px, a letter of a label in bold, on average
+const LEAST = 280; // px of drawing beside which labels may stand; on a narrower chart they go into a legend
 
 /** @typedef {{x: (value: number) => number, y: (value: number) => number, left: number, right: number, top: number, bottom: number, wide: boolean}} Frame */
 /** @typedef {{value: number, text: string, class?: string}} EndLabel */
@@ -42,7 +43,7 @@ export function axes(svg, { x, y, labels = [] }) {
   const width = svg.clientWidth || 600;
   const height = svg.clientHeight || 320;
   const room = Math.max(0, ...labels.map((label) => label.text.length * LETTER)) + 18;
-  const wide = width - room > 380;
+  const wide = width - room > LEAST;
   const levels = y.ticks ?? ticks(y.from, y.to, 4);
   const left = 12 + LETTER * Math.max(2, ...levels.map((level) => String(level).length));
   const frame = { left, right: width - (wide && labels.length ? room : 14), top: 24, bottom: height - 40, wide };

@@ -30,6 +30,8 @@ def do(page: Page, root: Locator, definition: Any, response: dict[str, Any], *, 
             _write(hand, root, definition, response)
         case "chart":
             _chart(hand, root, definition, response)
+        case "estimate":
+            _predict(hand, root, definition, response)
         case "sorting" if definition.way == "groups":
             _group(hand, root, definition, response)
         case _:
@@ -50,6 +52,15 @@ class Mouse:
 
     def select(self, box: Locator, value: str) -> None:
         box.select_option(value)
+
+    def slide(self, slider: Locator, value: float) -> None:
+        """Click on the slider's track, as near to the value as a mouse comes, and type the rest beside it."""
+        low, high = (float(slider.get_attribute(end) or 0) for end in ("min", "max"))
+        slider.scroll_into_view_if_needed()
+        box = slider.bounding_box()
+        assert box
+        self.page.mouse.click(box["x"] + 8 + (box["width"] - 16) * (value - low) / (high - low), box["y"] + 14)
+        slider.locator("xpath=following-sibling::input").fill(f"{value:g}")
 
     def write(self, box: Locator, text: str) -> None:
         box.click()
@@ -103,6 +114,15 @@ class Keyboard:
         at = box.evaluate("(el, value) => [...el.options].findIndex((option) => option.value === value)", value)
         for _ in range(at):
             self.page.keyboard.press("ArrowDown")
+
+    def slide(self, slider: Locator, value: float) -> None:
+        """From the lower end, step by step."""
+        self.reach(slider)
+        low, step = (float(slider.get_attribute(name) or 0) for name in ("min", "step"))
+        self.page.keyboard.press("ArrowRight")
+        self.page.keyboard.press("Home")
+        for _ in range(round((value - low) / step)):
+            self.page.keyboard.press("ArrowRight")
 
     def write(self, box: Locator, text: str) -> None:
         self.reach(box)
@@ -168,6 +188,18 @@ def _chart(hand: Hand, root: Locator, definition: Any, response: dict[str, Any])
                     hand.write(row.locator("input").nth(field), str(mark[end]))
         if answer.get("none"):
             hand.tick(node.locator(".opt.none input"))
+
+
+def _predict(hand: Hand, root: Locator, definition: Any, response: dict[str, Any]) -> None:
+    for index, item in enumerate(definition.items):
+        answer = response["items"].get(item.id, {})
+        node = root.locator(".sim").nth(index)
+        if "estimate" in answer:
+            hand.slide(node.locator(".step").nth(0).locator("input[type=range]"), answer["estimate"])
+        if answer.get("ran"):
+            hand.press(node.locator(".runs button").first)
+        if answer.get("why"):
+            hand.write(node.locator("textarea"), answer["why"])
 
 
 def _group(hand: Hand, root: Locator, definition: Any, response: dict[str, Any]) -> None:

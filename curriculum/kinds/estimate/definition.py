@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import floor
 from typing import Literal
 
 from pydantic import Field, model_validator
@@ -52,9 +53,9 @@ class Prediction(Item, Range):
     explain: str = Field(description="the question that is answered in words after the run")
 
     def amount(self, value: float) -> str:
-        """A number of this prediction in words, such as '8 people' or '98%'."""
+        """A number of this prediction in words, such as '8 people' or '98%'; a half is rounded up, as browsers do."""
         digits = len(f"{self.step:g}".partition(".")[2])
-        number = f"{value + 0.0:.{digits}f}"
+        number = f"{floor(value * 10**digits + 0.5) / 10**digits:.{digits}f}"
         return f"{number}%" if self.unit == "%" else f"{number} {self.unit}"
 
 

@@ -42,7 +42,7 @@ function prediction(item, index, context) {
   let now = { ...own };
   let made = /** @type {any} */ (null);
 
-  const ask = context.follow(drawn);
+  const ask = context.follow(take);
   const guess = slider({ label: item.text, name: item.text, ...item, words, change: guessed });
   const sliders = exercise.sliders.map((/** @type {any} */ one) => ({ id: one.id, ...slider({ label: [one.label, hidden(` ${of}`)], name: `${one.label} ${of}.`, ...one, words, change: (value) => value !== null && steer({ [one.id]: value }) }) }));
   const mine = h("p.you", {});
@@ -51,7 +51,7 @@ function prediction(item, index, context) {
   const run = h("button.btn", { type: "button", click: runNow }, runWord, hidden(` ${of}`));
   const seed = h("p.quiet", {});
   const another = h("button.btn.small", { type: "button", hidden: true, click: anotherSeed }, words.another_seed, hidden(` ${of}`));
-  const figure = drawing(item, exercise, words, of);
+  const drawn = drawing(item, exercise, words, of);
   const why = h("textarea", { rows: 4, id: uniqueId(), input: () => keep({ why: why.value }) });
   const rest = h("div.said");
   const hints = context.hints(item.hints, of);
@@ -71,7 +71,7 @@ function prediction(item, index, context) {
   }
 
   function runNow() {
-    if (run.getAttribute("aria-disabled")) return void (answer.ran || figure.say(words.predict_first));
+    if (run.getAttribute("aria-disabled")) return void (answer.ran || drawn.say(words.predict_first));
     if (!answer.ran) keep({ ran: true });
     steer(own);
     for (const one of sliders) one.set(now[one.id]);
@@ -92,16 +92,16 @@ function prediction(item, index, context) {
   }
 
   /** @param {any} back what the model made of the settings */
-  function drawn(back) {
+  function take(back) {
     if (!answer.ran) return;
-    if (back.refused) return figure.say(words.run_refused);
+    if (back.refused) return drawn.say(words.run_refused);
     made = back;
     draw();
   }
 
   function draw() {
     controls();
-    figure.draw({ made, before: exercise.before, guess: answer.estimate, predicted: sameRun() });
+    drawn.draw({ made, before: exercise.before, guess: answer.estimate, predicted: sameRun() });
   }
 
   const sameRun = () => Object.keys(own).every((name) => now[name] === own[name]) && (now.seed ?? 1) === (own.seed ?? 1);
@@ -127,8 +127,8 @@ function prediction(item, index, context) {
       { "aria-label": total > 1 ? fill(words.prediction_of, { n: index + 1, total }) : null },
       total > 1 && h("p.simno", {}, fill(words.prediction_of, { n: index + 1, total })),
       h("div.steps", {}, step(1, words.step_predict, of, guess.node, mine, hints && h("p.acts", {}, hints.button), hints?.node), step(2, words.step_run, of, later, sliders.map((/** @type {any} */ one) => one.node), h("div.runs", {}, run, another), seed)),
-      figure.node,
-      h("div.explain", {}, step(3, words.step_explain, of, h("label", { for: why.id }, item.explain), why, rest), limits(exercise.limits, words)),
+      drawn.node,
+      h("div.explain", {}, step(3, words.step_explain, of, h("label", { for: why.id }, item.explain), why, rest), index === total - 1 && limits(exercise.limits, words)),
     ),
     /** @param {any} given */
     show(given) {
@@ -157,11 +157,11 @@ function step(number, title, of, ...parts) {
 /** @param {string[]} listed @param {any} words */
 const limits = (listed, words) => h("div.limits", {}, h("h5", {}, words.not_shown), h("ul", {}, listed.map((one) => h("li", {}, one))));
 
-/** A number of a prediction in words. @param {number} value @param {any} item */
-function amount(value, item) {
-  const number = value.toFixed((String(item.step).split(".")[1] ?? "").length);
-  return item.unit === "%" ? `${number}%` : `${number} ${item.unit}`;
-}
+/** A number of a prediction, as it stands where its unit is said elsewhere. @param {number} value @param {any} item */
+const figure = (value, item) => `${value.toFixed((String(item.step).split(".")[1] ?? "").length)}${item.unit === "%" ? "%" : ""}`;
+
+/** The same with its unit. @param {number} value @param {any} item */
+const amount = (value, item) => (item.unit === "%" ? figure(value, item) : `${figure(value, item)} ${item.unit}`);
 
 /** The figure: chart, result in a sentence, and the same as a table. @param {any} item @param {any} exercise @param {any} words @param {string} of */
 function drawing(item, exercise, words, of) {
@@ -191,7 +191,7 @@ function drawing(item, exercise, words, of) {
       { look: "l1", value: before?.outcome, name: words.line_before },
       { look: "l2", value: made?.outcome, name: words.line_run },
     ].filter((each) => typeof each.value === "number");
-    const labels = lines.map((each) => ({ value: each.value, text: fill(each.name, { n: amount(each.value, item) }), class: { me: "me", l1: "ax", l2: "b" }[each.look], look: each.look }));
+    const labels = lines.map((each) => ({ value: each.value, text: fill(each.name, { n: figure(each.value, item) }), class: { me: "me", l1: "ax", l2: "b" }[each.look], look: each.look }));
     const last = Math.max(LEAST_ROUNDS, (made?.series.length ?? 0) - 1, (before?.series.length ?? 0) - 1);
     const top = Math.max(made?.top ?? 0, before?.top ?? 0) || item.to;
     const at = axes(svg, { x: { from: 0, to: last, label: x, whole: true }, y: { from: 0, to: top, label: y }, labels });
@@ -232,7 +232,7 @@ function drawing(item, exercise, words, of) {
     const every = Math.ceil(last / MOST_ROWS) || 1;
     const rounds = Array.from({ length: Math.floor(last / every) + 1 }, (_, at) => at * every);
     if (rounds[rounds.length - 1] !== last) rounds.push(last);
-    const value = (/** @type {number[]} */ series, /** @type {number} */ round) => amount(series[Math.min(round, series.length - 1)], item);
+    const value = (/** @type {number[]} */ series, /** @type {number} */ round) => figure(series[Math.min(round, series.length - 1)], item);
     table.replaceChildren(
       h("caption.sr", {}, `${title} ${of}`),
       h("thead", {}, h("tr", {}, h("th", { scope: "col" }, x), columns.map(([name]) => h("th", { scope: "col" }, name)))),

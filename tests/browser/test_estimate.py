@@ -1,0 +1,250 @@
+"""Predicting, running and explaining in a real JupyterLab: by mouse, by keyboard, on a slider, in a narrow window."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from tests.browser.conftest import opened, write
+from tests.browser.hands import do, exercise
+from tests.browser.lab import Lab, cells
+from tests.browser.test_access import AXE, RULES
+from tests.browser.test_exercises import WORDS, events
+from tests.kinds.exercises import SMALL_SHELF
+
+TWO = ["small-crowd", "small-draw"]
+FIRST = f"""from pathlib import Path; import curriculum.notebook.exercise as shown; from curriculum.course import content
+content.shipped = lambda: Path({str(SMALL_SHELF.root)!r}); shown.shelf.cache_clear()"""
+"""Lets the kernel of one notebook take the small exercises of the tests for the course's."""
+SLOWEST = 100
+"""ms from a move of the slider to the line drawn anew, as a person sees it, on a machine that has nothing else to do."""
+BUSY = 10
+"""So many times that on a machine that many tests share: the figure is the benchmark's, the test holds that it follows."""
+
+# Move a slider to each of these in turn, and take the time until the line is another and has been painted.
+FOLLOWED = """async ([id, values]) => {
+    const slider = document.getElementById(id), line = () => slider.closest('.sim').querySelector('.plot > svg .l2')?.getAttribute('d');
+    const took = [];
+    for (const value of values) {
+        const before = line(), begun = performance.now();
+        slider.value = value;
+        slider.dispatchEvent(new Event('input', { bubbles: true }));
+        while (line() === before && performance.now() - begun < 5000) await new Promise(requestAnimationFrame);
+        await new Promise(requestAnimationFrame);
+        took.push(performance.now() - begun);
+    }
+    return took; }"""
+
+
+@pytest.fixture(scope="module")
+def page(browser: Browser, lab: Lab) -> Iterator[Page]:
+    write(lab, "estimate.ipynb", [FIRST, *(f'import curriculum; curriculum.exercise("{name}")' for name in TWO)])
+    with opened(browser) as page:
+        lab.open(page, "estimate.ipynb")
+        lab.run_all(page)
+        expect(page.locator(".cu.ex")).to_have_count(len(TWO))
+        yield page
+
+
+def fresh(page: Page, name: str) -> Locator:
+    """The exercise without an answer."""
+    root = exercise(page, SMALL_SHELF.take(name).definition.title)
+    root.get_by_role("button", name=WORDS["start_again"]).click()
+    expect(foot(root)).to_contain_text(WORDS["cleared"])
+    return root
+
+
+def foot(root: Locator) -> Locator:
+    return root.locator(".foot [role=status]")
+
+
+@pytest.mark.parametrize("by", ["mouse", "keyboard"])
+@pytest.mark.parametrize("name", TWO)
+def test_an_estimate_is_predicted_run_explained_and_compared(page: Page, lab: Lab, name: str, by: str) -> None:
+    shelved = SMALL_SHELF.take(name)
+    response = shelved.kind.samples(shelved.definition, shelved.key).right
+    root = fresh(page, name)
+    before = cells(page)
+    if by == "keyboard":
+        root.focus()
+    do(page, root, shelved.definition, response, by=by)
+    for index, item in enumerate(shelved.definition.items):
+        made = shelved.kind.run(shelved.definition, {"item": item.id})
+        out = root.locator(".out").nth(index)
+        expect(out).to_contain_text(f"{item.amount(made['outcome'])} in the end")
+        expect(out).to_contain_text(f"You predicted {item.amount(response['items'][item.id]['estimate'])}")
+    expect(foot(root)).to_contain_text(WORDS["kept"])
+    check = checker(root)
+    if by == "mouse":
+        check.click()
+    else:
+        check.focus()
+        page.keyboard.press("Enter")
+    expect(foot(root)).to_contain_text(WORDS["compared"])
+    for index, item in enumerate(shelved.definition.items):
+        expect(root.locator(".sim").nth(index)).to_contain_text(shelved.key.items[item.id].reason)
+    checked = [event for event in events(lab, name) if event["do"] == "check"][-1]
+    assert checked["response"] == response
+    assert cells(page) == before
+
+
+def checker(root: Locator) -> Locator:
+    return root.locator(".foot").get_by_role("button", name=WORDS["check_estimate"])
+
+
+def test_the_prediction_comes_first_and_the_first_run_is_the_one_predicted(page: Page) -> None:
+    root = fresh(page, "small-crowd")
+    sim = root.locator(".sim").first
+    run = sim.locator(".runs button").first
+    expect(run).to_have_attribute("aria-disabled", "true")
+    run.focus()
+    page.keyboard.press("Enter")
+    expect(sim.locator(".out")).to_contain_text(WORDS["predict_first"])
+    expect(sim.locator(".plot > svg path.l2")).to_have_count(0)
+    expect(sim.locator(".plot > svg path.l1")).to_have_count(1)
+    steered = sim.locator(".step").nth(1).locator("input[type=range]")
+    for slider in steered.all():
+        expect(slider).to_be_disabled()
+    guess = sim.locator(".step").first.locator("input[type=number]")
+    guess.fill("8")
+    expect(sim.locator(".plot > svg line.me")).to_have_count(1)
+    expect(sim.locator(".plot > svg text.me")).to_have_text(WORDS.fill("line_prediction", n=8))
+    run.click()
+    expect(sim.locator(".plot > svg path.l2")).to_have_count(1)
+    expect(sim.locator(".out")).to_contain_text("You predicted 8 people.")
+    expect(guess).to_be_disabled()
+    expect(steered.nth(1)).to_be_enabled()
+    expect(steered.nth(1)).to_have_value("12.5")
+
+
+def test_the_sliders_steer_the_figure_and_lead_back(page: Page, lab: Lab) -> None:
+    root = fresh(page, "small-crowd")
+    sim = root.locator(".sim").first
+    sim.locator(".step").first.locator("input[type=number]").fill("50")
+    sim.locator(".runs button").first.click()
+    out = sim.locator(".out")
+    expect(out).to_contain_text("100 people in the end")
+    expect(foot(root)).to_contain_text(WORDS["kept"])
+    kept = len(events(lab, "small-crowd"))
+    spread = sim.locator(".step").nth(1).locator("input[type=number]").nth(1)
+    spread.fill("40")
+    expect(out).to_contain_text(WORDS["run_other"])
+    made = SMALL_SHELF.take("small-crowd").kind.run(SMALL_SHELF.take("small-crowd").definition, {"spread": 40})
+    expect(out).to_contain_text(f"{made['outcome']:.0f} people in the end")
+    sim.locator("summary").click()
+    rows = sim.locator("table.data tbody tr")
+    expect(rows.last.locator("td").last).to_have_text(f"{made['outcome']:.0f}")
+    back = sim.locator(".runs button").first
+    expect(back).to_contain_text(WORDS["run_back"])
+    back.click()
+    expect(out).to_contain_text("You predicted 50 people.")
+    expect(spread).to_have_value("12.5")
+    spread.fill("400")
+    spread.blur()
+    expect(spread).to_have_value("40.0")
+    assert len(events(lab, "small-crowd")) == kept  # what is tried out is nobody's answer
+
+
+def test_another_seed_draws_other_lots_and_is_shown(page: Page) -> None:
+    root = fresh(page, "small-draw")
+    sim = root.locator(".sim")
+    sim.locator(".step").first.locator("input[type=number]").fill("1")
+    sim.locator(".runs button").first.click()
+    expect(sim).to_contain_text(WORDS.fill("seed_shown", n=3))
+    sim.locator(".step").nth(1).locator("input[type=number]").fill("3")
+    line = sim.locator(".plot > svg path.l2")
+    expect(sim.locator(".out")).to_contain_text(WORDS["run_other"])
+    drawn = set()
+    for seed in (4, 5, 6):
+        sim.get_by_role("button", name=WORDS["another_seed"]).click()
+        expect(sim).to_contain_text(WORDS.fill("seed_shown", n=seed))
+        made = SMALL_SHELF.take("small-draw").kind.run(
+            SMALL_SHELF.take("small-draw").definition, {"contacts": 3, "seed": seed}
+        )
+        amount = SMALL_SHELF.take("small-draw").definition.items[0].amount(made["outcome"])
+        expect(sim.locator(".out")).to_contain_text(f"{amount} in the end (rounds: {made['rounds']})")
+        drawn.add(line.get_attribute("d"))
+    assert len(drawn) > 1
+
+
+def test_the_figure_follows_the_slider(page: Page) -> None:
+    root = fresh(page, "small-crowd")
+    sim = root.locator(".sim").first
+    sim.locator(".step").first.locator("input[type=number]").fill("50")
+    sim.locator(".runs button").first.click()
+    expect(sim.locator(".plot > svg path.l2")).to_have_count(1)
+    id = sim.locator(".step").nth(1).locator("input[type=range]").nth(1).get_attribute("id")
+    took = sorted(page.evaluate(FOLLOWED, [id, [13 + n / 2 for n in range(30)]]))
+    assert took[len(took) // 2] < SLOWEST * BUSY, took
+
+
+def test_what_was_run_is_drawn_again_after_a_restart(page: Page, lab: Lab) -> None:
+    root = fresh(page, "small-crowd")
+    sim = root.locator(".sim").first
+    sim.locator(".step").first.locator("input[type=number]").fill("8")
+    sim.locator(".runs button").first.click()
+    sim.locator("textarea").fill("Six is the place.")
+    expect(foot(root)).to_contain_text(WORDS["kept"])
+    lab.run_all(page)
+    sim = exercise(page, SMALL_SHELF.take("small-crowd").definition.title).locator(".sim").first
+    expect(sim.locator(".plot > svg path.l2")).to_have_count(1)
+    expect(sim.locator(".out")).to_contain_text("You predicted 8 people.")
+    expect(sim.locator("textarea")).to_have_value("Six is the place.")
+
+
+def test_what_is_still_to_do_is_said(page: Page) -> None:
+    root = fresh(page, "small-crowd")
+    checker(root).click()
+    expect(foot(root)).to_contain_text(WORDS["nothing_yet"])
+    root.locator(".sim").nth(1).locator(".step").first.locator("input[type=number]").fill("3")
+    checker(root).click()
+    expect(root.locator(".sim").nth(1)).to_contain_text(WORDS["todo_run"])
+    expect(root.locator(".sim").nth(1)).to_contain_text(WORDS["todo_explain"])
+    expect(root.locator(".sim").nth(0)).not_to_contain_text(WORDS["todo_run"])
+    expect(root.locator(".readings")).to_have_count(0)
+
+
+def test_keys_stay_in_the_exercise(page: Page) -> None:
+    root = fresh(page, "small-crowd")
+    before = cells(page)
+    for place in (root.locator("input").first, root.locator("textarea").first, root.locator("summary").first):
+        place.focus()
+        for key in ["b", "a", "d", "d", "x", "ArrowUp", "ArrowDown", "Enter", "Shift+Enter", "Escape"]:
+            page.keyboard.press(key)
+    assert cells(page) == before
+
+
+@pytest.mark.parametrize("theme", ["JupyterLab Light", "JupyterLab Dark"])
+@pytest.mark.parametrize("width", [1100, 320])
+def test_axe_finds_nothing_and_nothing_sticks_out(page: Page, theme: str, width: int) -> None:
+    shelved = SMALL_SHELF.take("small-crowd")
+    root = fresh(page, "small-crowd")
+    do(page, root, shelved.definition, shelved.kind.samples(shelved.definition, shelved.key).right, by="mouse")
+    checker(root).click()
+    expect(foot(root)).to_contain_text(WORDS["compared"])
+    use(page, theme)
+    root.evaluate("(el, width) => { el.parentElement.style.width = `${width}px` }", width)
+    expect(root.locator(".leg").first).to_be_visible(visible=width == 320)
+    expect(root.locator(".plot > svg text.me")).to_have_count(0 if width == 320 else 2)
+    too_wide = root.evaluate(
+        """(ex) => [...ex.querySelectorAll('*')].filter((el) => !el.closest('.sr, .scrollx')
+            && el.getBoundingClientRect().right > ex.getBoundingClientRect().right + 1).map((el) => el.outerHTML.slice(0, 120))"""
+    )
+    assert too_wide == []
+    page.wait_for_timeout(500)  # colours of a theme come with its style sheet
+    page.evaluate(AXE)
+    found = page.evaluate(
+        "async (rules) => (await axe.run({include: [['.cu.ex']]}, {runOnly: {type: 'tag', values: rules}})).violations"
+        ".map((v) => [v.id, v.nodes.slice(0, 3).map((n) => n.html.slice(0, 200) + ' | ' + n.failureSummary)])",
+        RULES,
+    )
+    use(page, "JupyterLab Light")
+    root.evaluate("(el) => { el.parentElement.style.width = '' }")
+    assert found == []
+
+
+def use(page: Page, theme: str) -> None:
+    page.evaluate("(theme) => { window.jupyterapp.commands.execute('apputils:change-theme', {theme}) }", theme)
+    expect(page.locator("body")).to_have_attribute("data-jp-theme-light", str(theme.endswith("Light")).lower())
