@@ -11,8 +11,9 @@ from math import sqrt
 
 import pytest
 
+from curriculum.course.course import Course
 from curriculum.models.false_alarms import false_alarms, noise
-from curriculum.models.run_chart import RunChart, anhoej_limits, xmr_limits
+from curriculum.models.run_chart import Rules, RunChart, anhoej_limits, xmr_limits
 
 SERIES = 3000
 # Points; shift of 6, 7, 8; trend of 5, 6, 7; runs; shift 6 or trend 5 or runs; Anhøj's pair; outside; all four rules.
@@ -79,3 +80,15 @@ def test_the_same_seed_gives_the_same_share() -> None:
     assert false_alarms(above(0), 1, seed=3) == false_alarms(above(0), 1, seed=3)
     assert false_alarms(above(0), 1, series=4000) == pytest.approx(50, abs=3.2)
     assert false_alarms(above(9), 1) == 0
+
+
+def test_the_figure_of_false_alarms_shows_what_the_rules_do() -> None:
+    named: dict[str, Rules] = {
+        "Perla's rules": "perla",
+        "Making Data Count": "making-data-count",
+        "Anhøj's rules": "anhoej",
+    }
+    for drawn in Course().figure("false-alarms").spec["data"]["values"]:
+        rules = named[drawn["rules"]]
+        found = sum(bool(RunChart(values, rules).signals) for values in noise(drawn["points"], 2000, seed=2))
+        assert found / 20 == pytest.approx(drawn["share"], abs=0.5 + 4 * 1.12)
