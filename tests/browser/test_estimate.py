@@ -1,12 +1,15 @@
+# ruff: noqa: E501 -- scripts for the page stand on one line each
 """Predicting, running and explaining in a real JupyterLab: by mouse, by keyboard, on a slider, in a narrow window."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
+from curriculum.kinds.shelf import Shelved
 from tests.browser.conftest import opened, write
 from tests.browser.hands import do, exercise
 from tests.browser.lab import Lab, cells
@@ -36,6 +39,12 @@ FOLLOWED = """async ([id, values]) => {
         took.push(performance.now() - begun);
     }
     return took; }"""
+
+
+def ran(shelved: Shelved, settings: dict[str, Any]) -> dict[str, Any]:
+    """What the model makes of the settings, without a browser."""
+    assert shelved.kind.run
+    return shelved.kind.run(shelved.definition, settings)
 
 
 @pytest.fixture(scope="module")
@@ -71,7 +80,7 @@ def test_an_estimate_is_predicted_run_explained_and_compared(page: Page, lab: La
         root.focus()
     do(page, root, shelved.definition, response, by=by)
     for index, item in enumerate(shelved.definition.items):
-        made = shelved.kind.run(shelved.definition, {"item": item.id})
+        made = ran(shelved, {"item": item.id})
         out = root.locator(".out").nth(index)
         expect(out).to_contain_text(f"{item.amount(made['outcome'])} in the end")
         expect(out).to_contain_text(f"You predicted {item.amount(response['items'][item.id]['estimate'])}")
@@ -131,7 +140,7 @@ def test_the_sliders_steer_the_figure_and_lead_back(page: Page, lab: Lab) -> Non
     spread = sim.locator(".step").nth(1).locator("input[type=number]").nth(1)
     spread.fill("40")
     expect(out).to_contain_text(WORDS["run_other"])
-    made = SMALL_SHELF.take("small-crowd").kind.run(SMALL_SHELF.take("small-crowd").definition, {"spread": 40})
+    made = ran(SMALL_SHELF.take("small-crowd"), {"spread": 40})
     expect(out).to_contain_text(f"{made['outcome']:.0f} people in the end")
     sim.locator("summary").click()
     rows = sim.locator("table.data tbody tr")
@@ -160,9 +169,7 @@ def test_another_seed_draws_other_lots_and_is_shown(page: Page) -> None:
     for seed in (4, 5, 6):
         sim.get_by_role("button", name=WORDS["another_seed"]).click()
         expect(sim).to_contain_text(WORDS.fill("seed_shown", n=seed))
-        made = SMALL_SHELF.take("small-draw").kind.run(
-            SMALL_SHELF.take("small-draw").definition, {"contacts": 3, "seed": seed}
-        )
+        made = ran(SMALL_SHELF.take("small-draw"), {"contacts": 3, "seed": seed})
         amount = SMALL_SHELF.take("small-draw").definition.items[0].amount(made["outcome"])
         expect(sim.locator(".out")).to_contain_text(f"{amount} in the end (rounds: {made['rounds']})")
         drawn.add(line.get_attribute("d"))
