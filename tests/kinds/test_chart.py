@@ -50,10 +50,12 @@ def test_a_mark_is_in_line_if_it_lies_in_what_the_rules_find_and_holds_enough() 
     assert (verdict.score, verdict.possible) == (2, 2)
 
 
-@pytest.mark.parametrize(("first", "last"), [(9, 13), (8, 16), (4, 12)])
-def test_the_right_signal_at_the_wrong_place_is_said_to_be_so(first: int, last: int) -> None:
+@pytest.mark.parametrize(
+    ("first", "last", "lead"), [(9, 13, "look_short"), (8, 16, "look_range"), (4, 12, "look_range")]
+)
+def test_the_right_signal_at_the_wrong_place_is_said_to_be_so(first: int, last: int, lead: str) -> None:
     verdict = marked(("shift", first, last))
-    assert said(verdict)[0] == ("look", "look_range")
+    assert said(verdict)[0] == ("look", lead)
     assert verdict.notes["c"][0].text == ""
     assert verdict.score == 0
 

@@ -38,7 +38,7 @@ function chart(item, index, context) {
   const rows = /** @type {any[]} */ ([]);
   let found = /** @type {any[]} */ ([]); // what the rules find where a mark is in line
   let active = /** @type {any} */ (null); // the mark that a click on the chart is for
-  const plot = h("div.plot");
+  const plot = h("div.drawing");
   const notes = h("div.said");
   const saidNone = h("div.said");
   const none = h("input", { type: "checkbox", change: keep });
@@ -115,7 +115,7 @@ function chart(item, index, context) {
     /** @param {any} said */
     tell(said) {
       const mine = (said.notes?.[item.id] ?? []).filter((/** @type {any} */ note) => note.mark !== "reading");
-      const about = (/** @type {string} */ name) => mine.filter((/** @type {any} */ note) => note.about === name).map((/** @type {any} */ note) => context.note(note, of));
+      const about = (/** @type {string} */ name) => mine.filter((/** @type {any} */ note) => note.about === name).map((/** @type {any} */ note) => context.note(/^look_(range|short)$/.test(note.lead) ? { ...note, about: "" } : note, of)); // those two say all there is to say
       for (const row of rows) row.said.replaceChildren(...about(row.name()));
       saidNone.replaceChildren(...about("none"));
       notes.replaceChildren(...context.rest(item.id, mine.filter((/** @type {any} */ note) => !note.about), of));
@@ -132,7 +132,7 @@ function oneMark(at, { item, of, words, keep, focus, remove }) {
   const select = h("select.open", { id, change: () => (tidy(), keep()) }, h("option", { value: "" }, words.choose_signal), item.signals.map((/** @type {any} */ signal) => h("option", { value: signal.id }, signal.name)));
   const [from, to] = ["from", "to"].map((end) => h("input", { id: `${id}-${end}`, type: "number", inputmode: "numeric", min: "1", max: String(item.points.length), step: "1", input: keep }));
   const field = (/** @type {any} */ input, /** @type {string} */ label, /** @type {any} */ control = input) => h("div.field", {}, h("label", { for: input.id }, label, hidden(`${number} ${of}`)), control);
-  const range = h("div.range", {}, field(from, fill(words.from_point, { x: item.x })), field(to, fill(words.to_point, { x: item.x })));
+  const range = h("div.ends", {}, field(from, fill(words.from_point, { x: item.x })), field(to, fill(words.to_point, { x: item.x })));
   const whole = () => select.value === "runs"; // a signal of the chart as a whole has no place on it
   function tidy() {
     select.classList.toggle("open", !select.value);
@@ -162,7 +162,7 @@ function oneMark(at, { item, of, words, keep, focus, remove }) {
     },
   };
   self.node.append(
-    h("div.fields", {}, field(select, words.signal, h("span.sel", {}, select)), range, h("button.link", { type: "button", click: remove }, icon("minus"), h("span", {}, words.remove_mark, hidden(`${number} ${of}`)))),
+    h("div.marker", {}, field(select, words.signal, h("span.sel", {}, select)), range, h("button.link", { type: "button", click: remove }, icon("minus"), h("span", {}, words.remove_mark, hidden(`${number} ${of}`)))),
     self.said,
   );
   return self;

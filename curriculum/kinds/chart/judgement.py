@@ -116,7 +116,8 @@ def _notes(
             points = (found.first, found.last) if found and found.least else ()
             notes.append(note.model_copy(update={"mark": "right", "about": about, "lead": "in_line", "points": points}))
         elif near:
-            notes.append(Note(mark="look", about=about, lead="look_range"))
+            inside = any(signal.first <= first and last <= signal.last for signal in near)
+            notes.append(Note(mark="look", about=about, lead="look_short" if inside else "look_range"))
         elif judged == "arguable":
             notes.append(note_on(key, name).model_copy(update={"about": about}))
         else:
