@@ -82,3 +82,15 @@ def test_the_page_is_heard_through_the_widget_itself(small_course: Path) -> None
     ex = exercise("small-groups")
     ex._handle_custom_msg({"do": "check", "response": GOOD["small-groups"]}, [])
     assert ex.said["right"] == 1
+
+
+def test_a_run_comes_back_under_its_number_and_leaves_no_trace_in_the_record(small_course: Path) -> None:
+    ex = exercise("small-crowd")
+    send(ex, do="run", n="a", settings={"item": "wider"})
+    assert (ex.ran["n"], round(ex.ran["outcome"])) == ("a", 100)
+    for settings in (None, 7, [], "wide", {"item": {}, "spread": DEEP}, {"spread": "\ud800"}):
+        send(ex, do="run", n="b", settings=settings)
+        assert ex.ran["n"] == "b"
+    send(exercise("small-groups"), do="run", n="c", settings={})
+    assert exercise("small-groups").ran == {}
+    assert written() == ()

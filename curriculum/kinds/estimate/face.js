@@ -246,7 +246,7 @@ function drawing(item, exercise, words, of) {
   }
 
   return {
-    node: h("figure.plot", {}, h("h4", { id }, title, hidden(` ${of}`)), h("p.quiet", {}, h("span.inv", {}, words.invented), ` ${exercise.invented}`), svg, legend, out, h("figcaption.quiet", {}, exercise.caption), details),
+    node: h("figure.curve", {}, h("h4", { id }, title, hidden(` ${of}`)), h("p.quiet", {}, h("span.inv", {}, words.invented), ` ${exercise.invented}`), svg, legend, out, h("figcaption.quiet", {}, exercise.caption), details),
     draw,
     /** @param {string} text */
     say: (text) => say(text),
