@@ -15,8 +15,8 @@ from curriculum.models import MODELS
 from tests.kinds.exercises import SHELF, SMALL_SHELF
 from tests.kinds.test_every_exercise import junk
 
-CROWD = SMALL_SHELF.take("small-crowd").definition
-DRAW = SMALL_SHELF.take("small-draw").definition
+CROWD: Any = SMALL_SHELF.take("small-crowd").definition
+DRAW: Any = SMALL_SHELF.take("small-draw").definition
 WIDER = {"item": "wider"}
 
 

@@ -88,7 +88,8 @@ def test_a_run_comes_back_under_its_number_and_leaves_no_trace_in_the_record(sma
     ex = exercise("small-crowd")
     send(ex, do="run", n="a", settings={"item": "wider"})
     assert (ex.ran["n"], round(ex.ran["outcome"])) == ("a", 100)
-    for settings in (None, 7, [], "wide", {"item": {}, "spread": DEEP}, {"spread": "\ud800"}):
+    hostile: list[Any] = [None, 7, [], "wide", {"item": {}, "spread": DEEP}, {"spread": "\ud800"}]
+    for settings in hostile:
         send(ex, do="run", n="b", settings=settings)
         assert ex.ran["n"] == "b"
     send(exercise("small-groups"), do="run", n="c", settings={})
