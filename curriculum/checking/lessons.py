@@ -88,7 +88,7 @@ def _call(source: str) -> tuple[str, list[Any]] | None:
 
 def _shown(at: int, call: tuple[str, list[Any]], shelf: Shelf, course: Course, fault: Any) -> Iterator[Fault]:
     what, arguments = call
-    for id in arguments if what in ("exercise", "agreement", "gain") else ():
+    for id in arguments if what in ("exercise", "agreement", "gain", "marked") else ():
         if id not in shelf.files:
             yield fault(at, f"There is no exercise '{id}'.", "Use the name of a file in exercises/.")
     if what == "figure" and not (Path(str(course.data)) / "figures" / f"{arguments[0]}.yaml").is_file():
