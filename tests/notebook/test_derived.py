@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from html import escape
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
@@ -126,6 +127,54 @@ def test_nothing_is_said_of_a_change_until_both_quizzes_are_answered(published: 
     items = dict(list(quiz(16)["items"].items())[:5])
     curriculum.exercise("baseline-quiz").answer({"items": items})
     assert last(published) == WORDS.fill("gain_needs", quiz=title, answered=5, n=16)
+
+
+def test_a_held_quiz_is_marked_once_the_later_one_is_checked_and_not_before(published: Outputs) -> None:
+    held, after = SHELF.take("baseline-quiz"), SHELF.take("final-quiz")
+    definition: Any = held.definition
+    key: Any = held.key
+    needs = WORDS.fill("marked_needs", quiz=held.definition.title, after=after.definition.title)
+    curriculum.marked(held.id, after.id)
+    assert last(published) == needs
+    curriculum.exercise(held.id).answer(quiz(10))
+    later = curriculum.exercise(after.id)
+    right = samples(after).right
+    later.answer({"items": dict(list(right["items"].items())[:-1])})
+    later.check()
+    assert last(published) == needs, "one question of the later quiz has no answer yet"
+    later.answer(right)
+    assert last(published) == needs, "the later quiz is answered and not checked yet"
+    assert not any(entry.reason in str(published) for one in key.items.values() for entry in one.right)
+    later.check()
+    assert WORDS.fill("marked_counts", right=10, n=16) in last(published)
+    parts = last(published, "text/html").split("<details")[1:]
+    assert len(parts) == 16
+    for index, (part, item) in enumerate(zip(parts, definition.items, strict=True)):
+        assert escape(item.text) in part
+        assert escape(key.items[item.id].right[0].reason) in part, "in line, or by the key's reading"
+        assert (WORDS["in_line"] in part) == (index < 10)
+
+
+def test_a_held_quiz_without_answers_has_nothing_to_mark(published: Outputs) -> None:
+    after = SHELF.take("final-quiz")
+    curriculum.marked("baseline-quiz", after.id)
+    later = curriculum.exercise(after.id)
+    later.answer(samples(after).right)
+    later.check()
+    title = SHELF.take("baseline-quiz").definition.title
+    assert last(published) == WORDS.fill("marked_nothing", quiz=title)
+
+
+def test_the_final_quiz_is_parallel_to_the_baseline_item_by_item() -> None:
+    first: Any = SHELF.take("baseline-quiz")
+    second: Any = SHELF.take("final-quiz")
+    assert [item.id for item in first.definition.items] == [item.id for item in second.definition.items]
+    for one, two in zip(first.definition.items, second.definition.items, strict=True):
+        assert one.elements == two.elements == (one.id,)
+        assert len(one.choices) == len(two.choices)
+        levels = len(one.choices) == 3
+        same = first.key.items[one.id].right[0].choice == second.key.items[two.id].right[0].choice
+        assert same == levels, "on the three levels the same answer; elsewhere another place"
 
 
 def test_the_portfolio_holds_what_was_written_and_nothing_as_markup(published: Outputs) -> None:
