@@ -8,6 +8,7 @@ import os
 import shutil
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -98,7 +99,9 @@ def outputs(course: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str,
     client = NotebookClient(
         book, timeout=60, kernel_name="python3", resources={"metadata": {"path": str(course / "notebooks")}}
     )
-    asyncio.run(client.async_execute(env=environment(course, tmp_path_factory.mktemp("workspace"))))
+    given = environment(course, tmp_path_factory.mktemp("workspace"))
+    with ThreadPoolExecutor() as own:  # the browser's tests may have left a loop running in this thread
+        own.submit(lambda: asyncio.run(client.async_execute(env=given))).result()
     shown: dict[str, dict[str, Any]] = {}
     for cell in book.cells:
         if cell.cell_type == "code":

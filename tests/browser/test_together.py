@@ -62,7 +62,8 @@ def test_two_learners_and_two_editions_at_once_keep_their_own(browser: Browser, 
         expect(pages[1].get_by_role("navigation", name="The new course")).to_be_visible()
         expect(pages[0].locator(FRONT)).not_to_contain_text(NEWS)
         expect(pages[1].locator(FRONT)).to_contain_text(NEWS)
-        pages[0].locator(f"{FRONT} .cu.ex .opt").first.click()
+        for card in pages[0].locator(f"{FRONT} .cu.ex.sorting").first.locator(".sortcard").all():
+            card.get_by_role("radio").first.check()
         told = WORDS.fill("shell_answered", n=1, total=6)
         expect(pages[0].locator(".course-panel [aria-current=page]")).to_contain_text(told)
         pages[1].evaluate("() => { window.dispatchEvent(new Event('focus')) }")
