@@ -12,6 +12,9 @@
 
 ARGS ?=
 
+# The tests run side by side, a file to a worker; the browser's wait more than they compute.
+WORKERS ?= 2
+
 # A Python of our own choice may be named: make lab PYTHON=/somewhere/python3.12
 PYTHON ?=
 ifeq ($(OS),Windows_NT)
@@ -43,7 +46,7 @@ lab: $(STAMP)
 
 test: $(TEST_STAMP)
 	@browser=$$($(RUN) -m tests.chromium) && echo "Browser: $$browser"
-	@$(RUN) -m pytest $(ARGS)
+	@$(RUN) -m pytest -n $(WORKERS) --dist loadfile $(ARGS)
 
 check: $(TEST_STAMP)
 	$(RUN) -m ruff check .

@@ -15,6 +15,8 @@ from typing import Any
 
 from playwright.sync_api import Page
 
+from tests.ports import free_port
+
 OLDEST = Path(sys.prefix) / "oldest-jupyterlab"
 """The oldest JupyterLab that the course allows, without what it depends on; 'make test' puts it there."""
 
@@ -127,6 +129,7 @@ def running(
         # Its page as well: if that and its Python part differ in version, JupyterLab asks to be built, and waits.
         environment["JUPYTERLAB_DIR"] = str(OLDEST / "share" / "jupyter" / "lab")
     own = ["--no-browser", "--workspace", str(workspace), "--LabApp.expose_app_in_browser=True"]
+    own += ["--port", str(free_port())]  # two that start at once would else look for a free one and find the same
     own.append("--JupyterNotebookApp.expose_app_in_browser=True")
     log = settings / "lab.log"
     settings.mkdir(parents=True, exist_ok=True)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import socket
 import subprocess
 import sys
 import time
@@ -20,6 +19,7 @@ import pytest
 
 from curriculum.launch import lessons, running, settings
 from curriculum.launch.saving import VIEW
+from tests.ports import free_port
 
 OPEN = "The course is open at "
 
@@ -85,12 +85,6 @@ def read_until_open(process: subprocess.Popen[str]) -> str:
         if line.startswith(OPEN):
             break
     return told
-
-
-def free_port() -> int:
-    with socket.create_server(("localhost", 0)) as server:
-        port: int = server.getsockname()[1]
-        return port
 
 
 @pytest.fixture(scope="module")
