@@ -8,7 +8,7 @@ from pathlib import Path
 
 from curriculum.checking.coverage import numbers
 from curriculum.checking.lessons import lessons
-from curriculum.checking.references import Named, dangling, exercises, passages_named_twice, sessions
+from curriculum.checking.references import Named, dangling, exercises, order, passages_named_twice, sessions
 from curriculum.course.case import Case
 from curriculum.course.course import Course
 from curriculum.course.figure import Figure
@@ -48,6 +48,7 @@ class Check:
         self._attempt(whole, lambda: dangling(self.read, self.course))
         # Names across files mean little while files are missing: a broken file is named above already.
         if not self.found:
+            self._attempt(whole, lambda: order(self.course))
             self._attempt(whole, lambda: exercises(self.shelf, self.course))
             self._attempt(whole, lambda: sessions(self.shelf, self.course))
             self._attempt(whole, lambda: numbers(self.shelf, self.course))

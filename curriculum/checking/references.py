@@ -86,6 +86,21 @@ def passages_named_twice(read: list[Named]) -> Iterator[Fault]:
                 seen.setdefault(id, named.file)
 
 
+def order(course: Course) -> Iterator[Fault]:
+    """Lessons whose number is not that of their stem or their place, or that build on what does not come before."""
+    file = Path(str(course.data)) / "syllabus.yaml"
+    before: list[str] = []
+    for at, lesson in enumerate(course.syllabus.lessons):
+        if lesson.number != at or not lesson.stem.startswith(f"{at:02}-"):
+            said = f"'{lesson.stem}' is lesson number {at}, counted from 0, and its number is {lesson.number}."
+            yield _fault(file, ("lessons", at, "number"), said, "Number the lessons in their order, stems included.")
+        for n, stem in enumerate(lesson.builds_on):
+            if stem not in before:
+                said = f"'{stem}' is no lesson before this one."
+                yield _fault(file, ("lessons", at, "builds_on", n), said, "Use the stem of an earlier lesson.")
+        before.append(lesson.stem)
+
+
 def sessions(shelf: Shelf, course: Course) -> Iterator[Fault]:
     """Session plans that are missing, or that name exercises and items nobody has."""
     for lesson in course.syllabus.lessons:

@@ -87,6 +87,16 @@ BROKEN: dict[str, tuple[str, Break, str]] = {
     "a passage that the case lacks": (E, put("passages: [", "passages: [p9z, "), "p9z"),
     "an element that is unknown": (E, put("elements: [", "elements: [courage, "), "courage"),
     "an objective that is unknown": (E, put("objectives: [", "objectives: [o99-none, "), "o99-none"),
+    "a lesson built on one that is unknown": (
+        f"{DATA}/syllabus.yaml",
+        put("builds_on: [01-the-case]", "builds_on: [01-the-caste]"),
+        "01-the-caste",
+    ),
+    "a lesson with another's number": (
+        f"{DATA}/syllabus.yaml",
+        put("  - number: 2", "  - number: 4"),
+        "lesson number 2",
+    ),
     "a source that is unknown": (S, put("sources: [", "sources: [nobody-1900, "), "nobody-1900"),
     "an element not on offer in the key": (
         S,
