@@ -59,7 +59,7 @@ def name_of(file: Traversable) -> str:
 
 
 def read(model: type[M], file: Traversable) -> M:
-    """Read one YAML file into its model.
+    """Read one YAML file into its model; a text that was read into it before is not read again.
 
     Args:
         model: The model the file must fit.
@@ -71,11 +71,20 @@ def read(model: type[M], file: Traversable) -> M:
     Raises:
         ContentError: The file is missing, is not YAML, or does not fit; every fault is listed.
     """
+    text = _text(file)
+    known = _read.get((model, text))
+    if isinstance(known, model):
+        return known
     plain = _load(file)
     try:
-        return model.model_validate(plain)
+        made = model.model_validate(plain)
     except ValidationError as error:
         raise ContentError(_faults(file, error)) from None
+    _read[model, text] = made
+    return made
+
+
+_read: dict[tuple[type[Model], str], Model] = {}
 
 
 def line_of(file: Traversable, place: Sequence[int | str]) -> int:

@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from curriculum.course.course import Course
 from tests.browser.lab import ANSWERS, running
+from tests.ports import free_port
 
 WORDS = Course().words
 LESSON = "04-preconditions"
@@ -85,7 +86,8 @@ def test_an_old_workspace_opens_with_a_new_package_and_again_with_the_old_one(
     """The same browser and folder throughout; one lesson was changed by its learner and one was not."""
     workspace, settings = tmp_path / "workspace", tmp_path / "settings"
     context = browser.new_context()
-    with running(workspace, settings) as lab:
+    same = ["--port", str(free_port())]  # to a browser, another port is another place
+    with running(workspace, settings, arguments=same) as lab:
         page = context.new_page()
         lab.visit(page, LESSON)
         page.locator(f"{FRONT} .cu.ex .opt").first.click()
@@ -99,7 +101,7 @@ def test_an_old_workspace_opens_with_a_new_package_and_again_with_the_old_one(
     shutil.rmtree(workspace / ".jupyterlab" / "extension")
     shutil.rmtree(settings / "data")
 
-    with running(workspace, settings, course=newer, chosen={}) as lab:
+    with running(workspace, settings, course=newer, chosen={}, arguments=same) as lab:
         log = (settings / "lab.log").read_text("utf-8")
         assert f"/lab/tree/{LESSON}.ipynb?token=" in log, "the course opens at the lesson worked on last"
         page = context.new_page()
@@ -122,7 +124,7 @@ def test_an_old_workspace_opens_with_a_new_package_and_again_with_the_old_one(
         expect(page.locator(f"{FRONT} .course-bar")).to_contain_text(WORDS["shell_copy"])
         page.close()
 
-    with running(workspace, settings) as lab:
+    with running(workspace, settings, arguments=same) as lab:
         page = context.new_page()
         lab.visit(page, LESSON)
         assert address(page) == before
