@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import floor
 
 
 @dataclass(frozen=True)
@@ -25,8 +26,13 @@ class Run:
         """The first round that already gives the outcome, in whole numbers, and keeps to it."""
         settled = None
         for number, value in enumerate(self.series):
-            if round(value) != round(self.outcome):
+            if _whole(value) != _whole(self.outcome):
                 settled = None
             elif settled is None:
                 settled = number
         return settled
+
+
+def _whole(value: float) -> int:
+    """The whole number that is shown for a value: a half is rounded up, as browsers do."""
+    return floor(value + 0.5)

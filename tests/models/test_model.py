@@ -77,3 +77,4 @@ def test_from_which_round_a_number_stays() -> None:
     assert Run((8, 0, 8), 8, 10).rounds == 2
     assert Run((8,), 8, 10).rounds == 0
     assert Run((0, 1), 8, 10).rounds is None
+    assert Run((0.1, 0.3, 0.5), 0.5, 100).rounds == 2  # shown as 1%, so not yet reached at 0.1
