@@ -35,7 +35,7 @@ export function ticks(from, to, about) {
 /**
  * Empty the drawing and draw its axes.
  * @param {SVGSVGElement} svg
- * @param {{x: {from: number, to: number, label: string, ticks?: number[], whole?: boolean}, y: {from: number, to: number, label: string, ticks?: number[]}, labels?: EndLabel[]}} of
+ * @param {{x: {from: number, to: number, label: string, ticks?: number[], whole?: boolean}, y: {from: number, to: number, label: string, ticks?: number[], whole?: boolean}, labels?: EndLabel[]}} of
  *   the two axes, and the labels that need room beside the lines' ends
  * @returns {Frame} where a value lies
  */
@@ -44,7 +44,7 @@ export function axes(svg, { x, y, labels = [] }) {
   const height = svg.clientHeight || 320;
   const room = Math.max(0, ...labels.map((label) => label.text.length * LETTER)) + 18;
   const wide = width - room > LEAST;
-  const levels = y.ticks ?? ticks(y.from, y.to, 4);
+  const levels = y.ticks ?? ticks(y.from, y.to, 4).filter((value) => !y.whole || Number.isInteger(value));
   const left = 12 + LETTER * Math.max(2, ...levels.map((level) => String(level).length));
   const frame = { left, right: width - (wide && labels.length ? room : 14), top: 24, bottom: height - 40, wide };
   const scale = (/** @type {number} */ from, /** @type {number} */ to, /** @type {number} */ start, /** @type {number} */ end) => (/** @type {number} */ value) => start + ((value - from) / (to - from || 1)) * (end - start);

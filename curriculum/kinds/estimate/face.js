@@ -194,7 +194,7 @@ function drawing(item, exercise, words, of) {
     const labels = lines.map((each) => ({ value: each.value, text: fill(each.name, { n: figure(each.value, item) }), class: { me: "me", l1: "ax", l2: "b" }[each.look], look: each.look }));
     const last = Math.max(LEAST_ROUNDS, (made?.series.length ?? 0) - 1, (before?.series.length ?? 0) - 1);
     const top = Math.max(made?.top ?? 0, before?.top ?? 0) || item.to;
-    const at = axes(svg, { x: { from: 0, to: last, label: x, whole: true }, y: { from: 0, to: top, label: y }, labels });
+    const at = axes(svg, { x: { from: 0, to: last, label: x, whole: true }, y: { from: 0, to: top, label: y, whole: Number.isInteger(item.step) }, labels });
     if (before) line(svg, at, points(before.series, last), "l1");
     if (made) line(svg, at, points(made.series, last), "l2");
     if (typeof guess === "number") level(svg, at, guess, "me");
