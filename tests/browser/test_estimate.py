@@ -171,7 +171,7 @@ def test_another_seed_draws_other_lots_and_is_shown(page: Page) -> None:
         expect(sim).to_contain_text(WORDS.fill("seed_shown", n=seed))
         made = ran(SMALL_SHELF.take("small-draw"), {"contacts": 3, "seed": seed})
         amount = SMALL_SHELF.take("small-draw").definition.items[0].amount(made["outcome"])
-        expect(sim.locator(".out")).to_contain_text(f"{amount} in the end (rounds: {made['rounds']})")
+        expect(sim.locator(".out")).to_contain_text(f"{amount} in the end (rounds until then: {made['rounds']})")
         drawn.add(line.get_attribute("d"))
     assert len(drawn) > 1
 
