@@ -57,6 +57,8 @@ bench: $(TEST_STAMP)
 	@$(call install,--editable '.[bench]')
 	$(RUN) -m benchmarks $(ARGS)
 	$(RUN) -m benchmarks.shell $(ARGS)
+	$(RUN) -m benchmarks.models
+	$(RUN) -m benchmarks.redraw
 
 clean:
 	rm -rf .venv build dist .mypy_cache .pytest_cache .ruff_cache

@@ -21,24 +21,18 @@ TWO = ["small-crowd", "small-draw"]
 FIRST = f"""from pathlib import Path; import curriculum.notebook.exercise as shown; from curriculum.course import content
 content.shipped = lambda: Path({str(SMALL_SHELF.root)!r}); shown.shelf.cache_clear()"""
 """Lets the kernel of one notebook take the small exercises of the tests for the course's."""
-SLOWEST = 100
-"""ms from a move of the slider to the line drawn anew, as a person sees it, on a machine that has nothing else to do."""
-BUSY = 10
-"""So many times that on a machine that many tests share: the figure is the benchmark's, the test holds that it follows."""
-
-# Move a slider to each of these in turn, and take the time until the line is another and has been painted.
+# Move a slider to each of these in turn, and wait until the line is another. How long it takes: benchmarks/redraw.py.
 FOLLOWED = """async ([id, values]) => {
     const slider = document.getElementById(id), line = () => slider.closest('.sim').querySelector('.curve > svg .l2')?.getAttribute('d');
-    const took = [];
+    const lines = [];
     for (const value of values) {
         const before = line(), begun = performance.now();
         slider.value = value;
         slider.dispatchEvent(new Event('input', { bubbles: true }));
-        while (line() === before && performance.now() - begun < 4000) await new Promise(requestAnimationFrame);
-        await new Promise(requestAnimationFrame);
-        took.push(performance.now() - begun);
+        while (line() === before && performance.now() - begun < 30000) await new Promise(requestAnimationFrame);
+        lines.push(line());
     }
-    return took; }"""
+    return lines; }"""
 
 
 def ran(shelved: Shelved, settings: dict[str, Any]) -> dict[str, Any]:
@@ -183,8 +177,8 @@ def test_the_figure_follows_the_slider(page: Page) -> None:
     sim.locator(".runs button").first.click()
     expect(sim.locator(".curve > svg path.l2")).to_have_count(1)
     id = sim.locator(".step").nth(1).locator("input[type=range]").nth(1).get_attribute("id")
-    took = sorted(page.evaluate(FOLLOWED, [id, [13 + n / 2 for n in range(30)]]))
-    assert took[len(took) // 2] < SLOWEST * BUSY, took
+    lines = page.evaluate(FOLLOWED, [id, [13 + n / 2 for n in range(30)]])
+    assert all(lines) and len(set(lines)) == 30, "every move has a line of its own"
 
 
 def test_what_was_run_is_drawn_again_after_a_restart(page: Page, lab: Lab) -> None:
