@@ -241,7 +241,7 @@ export function render({ model, el, words }) {
     if ((model.get("record")?.reworded ?? []).includes(item)) {
       nodes.push(h("div.say.hold", {}, icon("hold"), h("div", {}, h("p", {}, h("b", {}, `${words.reworded} `), words.reworded_more), h("p.acts", {}, h("button.link", { type: "button", click: () => model.send({ do: "still", item }) }, words.still_holds, hidden(` ${of}`))))));
     }
-    if (stale.has(item)) return nodes;
+    if (stale.has(item) || face.shows) return nodes;
     const readings = mine.filter((/** @type {any} */ one) => one.mark === "reading");
     if (readings.length) nodes.push(h("div.readings", {}, h("p.quiet", {}, own("reading")), readings.map((/** @type {any} */ one) => note(one, of))));
     else if (mine.some((/** @type {any} */ one) => (face.reveals ?? ["look", "missed"]).includes(one.mark))) {

@@ -66,6 +66,8 @@ def test_it_is_done_compared_and_kept(shown: Page, lab: Lab, name: str, by: str)
     expect(status).to_contain_text(WORDS["compared"])
     for text in told:
         expect(root).to_contain_text(text)
+    page = root.inner_text()
+    assert [text for text in told if page.count(text) != 1] == []
     last = [event for event in events(lab, name) if event["do"] == "check"][-1]
     assert last["response"] == json.loads(json.dumps(samples.right))
     assert not any(last["verdict"].values())

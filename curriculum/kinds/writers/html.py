@@ -52,5 +52,5 @@ def _block(block: Block) -> str:
 
 def _options(block: Options) -> str:
     boxes = [f"{'☒' if index in block.ticked else '☐'} {escape(option)}" for index, option in enumerate(block.options)]
-    label = f"{escape(block.label)} " if block.label else ""
+    label = escape(block.label) + (" " if block.inline else "<br>") if block.label else ""
     return f"<p>{label}{(' &nbsp; ' if block.inline else '<br>').join(boxes)}</p>"

@@ -32,7 +32,7 @@ def _block(block: Block) -> str:
             return "\n".join(f"- **{_escape(a)}** {_escape(b)}" for a, b in block.terms)
         case Options():
             boxes = [f"{'☒' if i in block.ticked else '☐'} {_escape(option)}" for i, option in enumerate(block.options)]
-            label = f"{_escape(block.label)} " if block.label else ""
+            label = _escape(block.label) + (" " if block.inline else "\n\n") if block.label else ""
             return label + ("   ".join(boxes) if block.inline else "\n".join(f"- {box}" for box in boxes))
         case Lines():
             return f"{_escape(block.label)}: {_escape(' '.join(block.written)) or '……………………'}"

@@ -30,7 +30,7 @@ def _block(block: Block) -> str:
             boxes = [
                 f"[{'x' if index in block.ticked else ' '}] {option}" for index, option in enumerate(block.options)
             ]
-            label = f"{block.label} " if block.label else ""
+            label = block.label + (" " if block.inline else "\n") if block.label else ""
             return label + (
                 "   ".join(boxes)
                 if block.inline

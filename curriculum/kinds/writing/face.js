@@ -16,13 +16,17 @@ export default {
       tell(told) {
         for (const one of pieces) one.tell(told.notes?.[one.id] ?? []);
       },
+      shows: true, // the example is drawn here, its parts beside their notes; the frame need not list them
       total: pieces.length,
       what: context.words.writing_text,
       /** @param {any} response */
-      answered: (response) => Object.values(response.items ?? {}).filter((answer) => /** @type {any} */ (answer).text?.trim()).length,
+      answered: (response) => pieces.filter((/** @type {any} */ one) => written(response.items?.[one.id]).trim()).length,
     };
   },
 };
+
+/** What an answer holds as text; a record may hold anything. @param {any} answer @returns {string} */
+const written = (answer) => (typeof answer?.text === "string" ? answer.text : "");
 
 /** One text with its rubric. @param {any} item @param {number} index @param {any} context */
 function piece(item, index, context) {
@@ -59,8 +63,8 @@ function piece(item, index, context) {
     /** @param {any} given */
     show(given) {
       answer = given;
-      if (box.value !== (given.text ?? "") && document.activeElement !== box) box.value = given.text ?? "";
-      for (const one of rubric) one.set(given.own?.[one.id]);
+      if (box.value !== written(given) && document.activeElement !== box) box.value = written(given);
+      for (const one of rubric) one.set(given?.own?.[one.id]);
       tally();
     },
     /** @param {any[]} notes */

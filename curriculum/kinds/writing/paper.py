@@ -36,7 +36,9 @@ def _answer(
         for criterion in piece.criteria
     )
     if judged is None:
-        return (Lines(label=advice(piece, course) or words["writing_yours"], lines=piece.lines), *rubric)
+        said = advice(piece, course)
+        label = words.fill("writing_yours_of", advice=said) if said else words["writing_yours"]
+        return (Lines(label=label, lines=piece.lines), *rubric)
     parts = tuple(
         block
         for part in judged.example
