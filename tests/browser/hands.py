@@ -28,6 +28,8 @@ def do(page: Page, root: Locator, definition: Any, response: dict[str, Any], *, 
             _fill(hand, root, definition, response)
         case "writing":
             _write(hand, root, definition, response)
+        case "rating":
+            _rate(hand, root, definition, response)
         case "chart":
             _chart(hand, root, definition, response)
         case "estimate":
@@ -240,3 +242,10 @@ def _write(hand: Hand, root: Locator, definition: Any, response: dict[str, Any])
             if criterion.id in answer["own"]:
                 rungs = node.locator(".criterion").nth(at)
                 hand.tick(rungs.get_by_role("radio").nth(answer["own"][criterion.id]))
+
+
+def _rate(hand: Hand, root: Locator, definition: Any, response: dict[str, Any]) -> None:
+    for index, statement in enumerate(definition.items):
+        answer = response["items"].get(statement.id)
+        if answer:
+            hand.tick(root.locator(".rated").nth(index).get_by_role("radio").nth(answer["rating"] - 1))

@@ -14,8 +14,10 @@ from tests.browser.conftest import write
 from tests.browser.hands import exercise
 from tests.browser.lab import Lab, cells
 from tests.browser.test_exercises import FIVE, SHELF, WORDS, checker
+from tests.browser.test_rating import NOW
 from tests.browser.test_unmarked import UNMARKED
 
+EACH = [*FIVE, *UNMARKED, NOW.id]
 AXE = files("axe_playwright_python").joinpath("axe.min.js").read_text("utf-8")
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 HOSTILE = '<img src=x onerror="window.hacked=1"><script>window.hacked=1</script> \u202e\x07\x1b[31m {{7*7}} 🩺 \u0301\u0301 </textarea>'
@@ -24,12 +26,12 @@ HOSTILE = '<img src=x onerror="window.hacked=1"><script>window.hacked=1</script>
 @pytest.fixture(scope="module")
 def checked(browser: Browser, lab: Lab) -> Iterator[Page]:
     """One exercise of each kind, answered in part and checked, with a hint open."""
-    write(lab, "access.ipynb", [f'import curriculum; curriculum.exercise("{name}")' for name in (*FIVE, *UNMARKED)])
+    write(lab, "access.ipynb", [f'import curriculum; curriculum.exercise("{name}")' for name in EACH])
     page = browser.new_page(viewport={"width": 1280, "height": 900})
     page.set_default_timeout(20_000)
     lab.open(page, "access.ipynb")
     lab.run_all(page)
-    for name in (*FIVE, *UNMARKED):
+    for name in EACH:
         shelved = SHELF.take(name)
         widget = f'import curriculum; w = curriculum.exercise("{name}"); w.answer(w._shelved.kind.samples(w._shelved.definition, w._shelved.key).partly); w.check()'
         run(page, widget)
@@ -73,7 +75,7 @@ def test_nothing_scrolls_sideways_on_a_narrow_page(
     browser: Browser, lab: Lab, notebook: str, width: int, zoom: int
 ) -> None:
     """320 px wide, and 1280 px at 200 % zoom, which is a page of 640 px drawn at two device pixels each."""
-    write(lab, notebook, [f'import curriculum; curriculum.exercise("{name}")' for name in FIVE])
+    write(lab, notebook, [f'import curriculum; curriculum.exercise("{name}")' for name in EACH])
     context = browser.new_context(viewport={"width": width, "height": 800}, device_scale_factor=zoom)
     page = context.new_page()
     lab.open(page, notebook)
@@ -91,7 +93,7 @@ def test_nothing_scrolls_sideways_on_a_narrow_page(
     )
     assert too_wide == []
     small = page.evaluate(
-        """() => [...document.querySelectorAll('.cu.ex :is(button, select, textarea, summary, .lv, .opt, .pen)')]
+        """() => [...document.querySelectorAll('.cu.ex :is(button, select, textarea, summary, .lv, .opt, .pen, .rung)')]
             .filter((el) => el.offsetWidth && (el.offsetHeight < 24 || el.offsetWidth < 24)).map((el) => el.outerHTML.slice(0, 120))"""
     )
     assert small == []
