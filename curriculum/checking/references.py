@@ -60,9 +60,7 @@ def exercises(shelf: Shelf, course: Course) -> Iterator[Fault]:
             if objective not in own:
                 said = f"'{objective}' is no objective of {lesson.stem} or an earlier lesson."
                 yield _fault(Path(str(file)), ("objectives", at), said, f"Use one of: {', '.join(sorted(own))}.")
-        if shelved.definition.compare and shelved.definition.compare not in shelf.files:
-            said = f"There is no exercise '{shelved.definition.compare}' to compare with."
-            yield _fault(Path(str(file)), ("compare",), said, "Use the name of a file in exercises/.")
+        yield from _compared(shelved, shelf)
         if shelved.key is not None:
             yield from _keyed(shelved, shelf)
     for each in lessons.values():
@@ -125,6 +123,23 @@ def sessions(shelf: Shelf, course: Course) -> Iterator[Fault]:
             if vote.exercise in shelf.files and vote.item not in _items(shelf.take(vote.exercise), shelf):
                 said = f"'{vote.exercise}' has no item '{vote.item}'."
                 yield _fault(file, ("first votes", at, "item"), said, "Use the id of one of its items.")
+
+
+def _compared(shelved: Shelved, shelf: Shelf) -> Iterator[Fault]:
+    """An earlier exercise that is not there, or is another thing: marks side by side would then mislead."""
+    file, id = Path(str(shelved.file)), shelved.definition.compare
+    if id is None:
+        return
+    if id not in shelf.files:
+        said = f"There is no exercise '{id}' to compare with."
+        yield _fault(file, ("compare",), said, "Use the name of a file in exercises/.")
+        return
+    earlier = shelf.take(id)
+    if earlier.kind is not shelved.kind:
+        said = f"'{id}' is of the kind {earlier.kind.name}, and this is {shelved.kind.name}."
+        yield _fault(file, ("compare",), said, "Compare with an exercise of the same kind.")
+    elif getattr(earlier.definition, "scale", None) != getattr(shelved.definition, "scale", None):
+        yield _fault(file, ("scale",), f"The scale is not that of '{id}'.", "Give both the same labels.")
 
 
 def _keyed(shelved: Shelved, shelf: Shelf) -> Iterator[Fault]:

@@ -21,6 +21,7 @@ ORDER = "01-the-case/public-timeline.yaml"
 CODING = "01-the-case/close-reading.yaml"
 GROUPS = "01-the-case/counted-or-said.yaml"
 LESSON = "notebooks/04-preconditions.ipynb"
+RATING = "exercises/12-your-movement/where-i-stand-now.yaml"
 DATA = "curriculum/course/data"
 
 
@@ -115,6 +116,14 @@ BROKEN: dict[str, tuple[str, Break, str]] = {
         ),
         "nobody",
     ),
+    "a rating that is marked": (RATING, put("feedback: none", "feedback: at check"), "none"),
+    "a rating compared with a quiz": (
+        RATING,
+        put("compare: where-i-stand", "compare: baseline-quiz"),
+        "kind",
+    ),
+    "a rating compared with nothing": (RATING, put("compare: where-i-stand", "compare: nobody"), "nobody"),
+    "a rating on another scale": (RATING, put("scale: [Not yet, ", "scale: [Never, "), "scale"),
     "a choice without feedback": (
         f"solutions/{CHOICE}",
         lambda text: re.sub(r"\n    tempting:(\n      .*)+", "", text, count=1),
@@ -241,6 +250,15 @@ def test_a_missing_solution_a_folder_for_a_file_and_one_id_twice(course: Path) -
     shutil.copy(course / E, course / "exercises" / "01-the-case" / "evidence-to-preconditions.yaml")
     status, said = check(course)
     assert status == 1 and "same id" in said
+
+
+def test_a_rating_has_no_solution(course: Path) -> None:
+    """No right answer, and so no key: neither an empty one nor one with something in it."""
+    key = course / RATING.replace("exercises/", "solutions/")
+    for text, word in (("items: {}\n", "no right answer"), ("items: {tell-story: {reason: A good one.}}\n", "")):
+        key.write_text(text, "utf-8")
+        status, said = check(course)
+        assert status == 1 and "solutions/12-your-movement/where-i-stand-now.yaml:" in said and word in said
 
 
 def test_a_learners_edition_without_solutions_is_sound(course: Path) -> None:
