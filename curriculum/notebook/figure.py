@@ -106,31 +106,28 @@ def _rows(what: str, course: Course) -> list[dict[str, Any]]:
 
 
 def _answers(exercise: str, course: Course) -> list[dict[str, Any]]:
-    """The learner's own sorted cards, one row each."""
+    """The learner's own sorted cards, or ratings, one row each."""
     shelved = Shelf(course).take(exercise)
     public = shelved.kind.public(shelved.definition, course)
     groups = {group["id"]: group["name"] for group in public.get("groups", ())}
-    elements = shelved.kind.assesses(shelved.definition, shelved.key)
+    scale = public.get("scale", ())
+    elements = {item.id: item.elements for item in getattr(shelved.definition, "items", ())}
     answer = latest(Journal().events()).get(exercise)
     kept = answer.response.get("items") if answer else None
     given = kept if isinstance(kept, dict) else {}
     rows = []
     for item in public["items"]:
         one = given.get(item["id"])
-        group = one.get("group") if isinstance(one, dict) else None
+        group, rating = (one.get("group"), one.get("rating")) if isinstance(one, dict) else (None, None)
+        own: dict[str, Any] = {}
         if isinstance(group, str) and group in groups:
+            own = {"group": group, "group_name": groups[group]}
+        elif type(rating) is int and 1 <= rating <= len(scale):
+            own = {"rating": rating, "rating_name": scale[rating - 1]}
+        if own:
             element = next(iter(elements.get(item["id"], ())), "")
             named = course.framework.element(element).name if element else ""
-            rows.append(
-                {
-                    "item": item["id"],
-                    "text": item["text"],
-                    "group": group,
-                    "group_name": groups[group],
-                    "element": element,
-                    "element_name": named,
-                }
-            )
+            rows.append({"item": item["id"], "text": item["text"], **own, "element": element, "element_name": named})
     return rows
 
 

@@ -115,6 +115,17 @@ def test_a_figure_of_ones_own_answers_shows_them_and_no_others() -> None:
     assert row["group_name"] == groups[2]["name"] and row["element_name"]
 
 
+def test_ratings_are_rows_too_and_what_is_no_rating_is_none() -> None:
+    found = COURSE.figure("readiness-profile").model_copy(update={"data": {"profile": "answers: where-i-stand"}})
+    ex = curriculum.exercise("where-i-stand")
+    first, second, *others = (item["id"] for item in ex.exercise["items"])
+    junk: list[Any] = [{"group": "not-yet"}, {"rating": 0}, {"rating": 9}, {"rating": True}, {"rating": "2"}, [2], None]
+    ex.answer({"items": {first: {"rating": 1}, second: {"rating": 4}, **dict(zip(others, junk, strict=False))}})
+    rows = build(found, COURSE)["datasets"]["profile"]
+    assert [(row["item"], row["rating"]) for row in rows] == [(first, 1), (second, 4)]
+    assert [row["rating_name"] for row in rows] == [ex.exercise["scale"][0], ex.exercise["scale"][3]]
+
+
 def test_an_unknown_figure_or_data_is_told() -> None:
     with pytest.raises(ContentError, match="no-such-figure"):
         curriculum.figure("no-such-figure")
