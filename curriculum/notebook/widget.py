@@ -92,6 +92,7 @@ class ExerciseWidget(anywidget.AnyWidget):
             if self._keeper.waiting:
                 return  # what is on the page could not be kept yet, and must not give way to an older answer
             before = self.record.get("restored", "")
+            self.exercise = self._public()  # an earlier answer to compare with may have come since
             restored = self._keeper.restore()
             if restored.response != self.response:
                 self._quietly(restored.response)

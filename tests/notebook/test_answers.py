@@ -168,6 +168,13 @@ def test_shown_again_it_takes_in_what_another_window_answered(small_course: Path
     assert len(written()) == 2
 
 
+def test_shown_again_it_stands_beside_an_earlier_answer_that_came_since() -> None:
+    assert exercise("where-i-stand-now").exercise["earlier"] == {}
+    then = {"items": {"tell-story": {"rating": 2}}}
+    exercise("where-i-stand").answer(then)
+    assert exercise("where-i-stand-now").exercise["earlier"] == then
+
+
 def test_without_keys_answers_are_kept_and_nothing_is_judged(small_course: Path) -> None:
     assert exercise("small-groups").exercise["judged"] is True
     restart()
