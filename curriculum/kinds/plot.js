@@ -14,11 +14,14 @@ const LEAST = 280; // px of drawing beside which labels may stand; on a narrower
 /** @typedef {{x: (value: number) => number, y: (value: number) => number, left: number, right: number, top: number, bottom: number, wide: boolean}} Frame */
 /** @typedef {{value: number, text: string, class?: string}} EndLabel */
 
-/** One SVG element. @param {string} tag @param {Record<string, any>} attributes @param {...(Node|string)} children @returns {any} */
+/** One SVG element; a function among its attributes is a listener. @param {string} tag @param {Record<string, any>} attributes @param {...any} children @returns {any} */
 export function s(tag, attributes, ...children) {
   const element = document.createElementNS(NS, tag);
-  for (const [key, value] of Object.entries(attributes)) if (value !== undefined) element.setAttribute(key, String(value));
-  element.append(...children);
+  for (const [key, value] of Object.entries(attributes)) {
+    if (typeof value === "function") element.addEventListener(key, value);
+    else if (value !== undefined) element.setAttribute(key, String(value));
+  }
+  element.append(...children.flat().filter(Boolean));
   return element;
 }
 

@@ -1,20 +1,10 @@
 // @ts-check
 import { fill } from "../dom.js";
+import { s } from "../plot.js";
 
 const HEIGHT = 330;
 const SPACE = { top: 52, bottom: 72, left: 40 };
 const WIDE = 480; // px from which the lines have their names at their ends
-
-/** An element of a drawing. @param {string} name @param {Record<string, any>} [attributes] @param {...any} children */
-function s(name, attributes = {}, ...children) {
-  const element = document.createElementNS("http://www.w3.org/2000/svg", name);
-  for (const [key, value] of Object.entries(attributes)) {
-    if (typeof value === "function") element.addEventListener(key, value);
-    else element.setAttribute(key, String(value));
-  }
-  element.append(...children.flat().filter(Boolean));
-  return element;
-}
 
 /**
  * One chart at its real width: points, line, centre and limits with their labels, notes under points, the learner's marks
