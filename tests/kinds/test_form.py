@@ -53,6 +53,7 @@ LACKS = {
             "?",
         ),
         *("nurses and doctors", "management", "Not sure yet", "to be confirmed", "anyone who is interested", "", "  "),
+        *("everyone on nights", "lots of people", "anyone who cares"),
     ],
     "what": [
         "Do it",
