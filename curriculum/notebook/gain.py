@@ -72,7 +72,7 @@ def change(before: Result, after: Result, course: Course) -> str:
     if share is None:
         return f"{raw} {words['gain_full']}"
     if share > 0:
-        return f"{raw} {words.fill('gain_share', percent=f'{100 * share:.0f}', g=f'{share:.2f}')}"
+        return f"{raw} {words.fill('gain_share', percent=f'{int(100 * share + 0.5)}', g=f'{share:.2f}')}"
     return f"{raw} {words['gain_none' if share == 0 else 'gain_loss']}"
 
 
@@ -95,7 +95,7 @@ def _table(results: tuple[Result, Result], course: Course) -> str:
     )
     rows = "".join(
         f'<tr><th scope="row">{escape(one.title)}</th><td>{one.right} / {one.questions}</td>'
-        f"<td>{one.percent:.0f}%</td></tr>"
+        f"<td>{int(one.percent + 0.5)}%</td></tr>"  # a half is rounded up: 2 of 16 is 13%
         for one in results
     )
     return f'<table class="plain"><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>'
