@@ -116,6 +116,7 @@ def test_the_limits_of_what_changed_are_said_with_it(published: Outputs) -> None
     curriculum.gain("baseline-quiz", "baseline-quiz")
     curriculum.exercise("baseline-quiz").answer(quiz(10))
     assert last(published) == f"{WORDS.fill('gain_raw', before=10, after=10, n=16)} {WORDS['gain_none']}"
+    assert "<td>63%</td>" in last(published, "text/html"), "a half is rounded up"
     for limit in ("gain_limit_one", "gain_limit_why", "gain_limit_band"):
         assert WORDS[limit] in last(published, "text/html")
 
