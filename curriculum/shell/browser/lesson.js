@@ -7,6 +7,7 @@ const PATIENCE = 60_000; // ms until a kernel that does not come is called a fai
 // Each line of a lesson stands alone: one that fails must not stop the others, as it would by default.
 const EACH_ALONE = { tags: ["raises-exception"] };
 const GONE = new Set(["dead", "terminating"]);
+const RESTARTING = new Set(["restarting", "autorestarting"]);
 
 /**
  * @typedef {object} Room what a lesson needs around it
@@ -82,6 +83,7 @@ export async function attend(panel, { app, lessons, words, CodeCell, Widget, cod
     try {
       await inTime(session.ready);
       if (!session.session?.kernel) await inTime(session.changeKernel({ name: session.kernelPreference.name ?? "python3" }));
+      await inTime(settled(session.session.kernel));
       const found = standing(panel, lessons);
       if (!found) return turn("failed", words.shell_no_lesson);
       const failed = await run(found.own);
@@ -93,6 +95,17 @@ export async function attend(panel, { app, lessons, words, CodeCell, Widget, cod
       if (!panel.isDisposed) fail(words.shell_failed);
       console.error(error);
     }
+  }
+
+  /** When a restart is over: what is sent to a kernel before that is thrown away, and nobody is told. @param {any} kernel @returns {Promise<void>} */
+  function settled(kernel) {
+    const over = () => !RESTARTING.has(kernel.status) && kernel.connectionStatus === "connected";
+    if (over()) return Promise.resolve();
+    return new Promise((resolve) => {
+      const signals = [kernel.statusChanged, kernel.connectionStatusChanged];
+      const look = () => void (over() && (signals.forEach((signal) => signal.disconnect(look)), resolve()));
+      signals.forEach((signal) => signal.connect(look));
+    });
   }
 
   /** @param {any[]} cells @returns {Promise<any[]>} what went wrong, cell by cell */
@@ -129,7 +142,7 @@ export async function attend(panel, { app, lessons, words, CodeCell, Widget, cod
     const kernel = session.session?.kernel;
     const connection = kernel?.connectionStatus;
     if (!kernel || GONE.has(kernel.status)) restarted(words.shell_stopped);
-    else if (kernel.status === "restarting" || kernel.status === "autorestarting") restarted(words.shell_restarted);
+    else if (RESTARTING.has(kernel.status)) restarted(words.shell_restarted);
     else if (connection === "disconnected") restarted(words.shell_lost);
     else if (connection === "connecting" && state === "ready") turn("lost", words.shell_reconnecting);
     else if (connection === "connected" && state === "lost") {
