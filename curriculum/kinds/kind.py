@@ -20,10 +20,10 @@ Response = dict[str, Any]
 
 @dataclass(frozen=True)
 class Samples:
-    """Responses made from a definition and its key, for tests and solved editions.
+    """Responses made from a definition and its key, for tests, solved editions, and comparisons with the key.
 
     Attributes:
-        right: In line with the key throughout.
+        right: In line with the key throughout: the key's own settled reading.
         partly: Right in part.
         wrong: Not in line anywhere.
         invalid: Cannot be read, each in another way.

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 -- a line for a kernel stands on one line
 """One JupyterLab and one Chromium for all browser tests; a page of its own for each."""
 
 from __future__ import annotations
@@ -12,6 +13,11 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from tests.browser.lab import FLAGS, Lab, running
 from tests.chromium import find
+from tests.kinds.exercises import SMALL_SHELF
+
+SMALL_COURSE = f"""from pathlib import Path; import curriculum.notebook.exercise as shown; from curriculum.course import content
+content.shipped = lambda: Path({str(SMALL_SHELF.root)!r}); shown.shelf.cache_clear()"""
+"""Lets the kernel of one notebook take the small exercises of the tests for the course's."""
 
 # A busy machine is no failure: what is expected comes at once on a quiet one, and in its time on any other.
 expect.set_options(timeout=30_000)
@@ -49,6 +55,16 @@ def opened(browser: Browser) -> Iterator[Page]:
     page.close()
     ours = [fault for fault in faults if "blob:" in fault or "cu-" in fault or "leading-change-course" in fault]
     assert not ours, ours
+
+
+@contextmanager
+def shown(browser: Browser, lab: Lab, name: str, sources: list[str]) -> Iterator[Page]:
+    """A page on a notebook with these code cells, run."""
+    write(lab, name, sources)
+    with opened(browser) as page:
+        lab.open(page, name)
+        lab.run_all(page)
+        yield page
 
 
 @pytest.fixture

@@ -40,6 +40,15 @@ def do(page: Page, root: Locator, definition: Any, response: dict[str, Any], *, 
             _order(hand, root, definition, response)
 
 
+def ask(page: Page, button: Locator, *, by: str) -> None:
+    """Choose a button: by mouse, or with Enter while it has the focus."""
+    if by == "mouse":
+        button.click()
+    else:
+        button.focus()
+        page.keyboard.press("Enter")
+
+
 class Mouse:
     """Clicks on what can be seen."""
 

@@ -5,32 +5,32 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from importlib.resources import files
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.conftest import write
+from tests.browser.conftest import shown, write
 from tests.browser.hands import exercise
 from tests.browser.lab import Lab, cells
+from tests.browser.looks import violations, wear
 from tests.browser.test_exercises import FIVE, SHELF, WORDS, checker
 from tests.browser.test_rating import NOW
 from tests.browser.test_unmarked import UNMARKED
 
 EACH = [*FIVE, *UNMARKED, NOW.id]
-AXE = files("axe_playwright_python").joinpath("axe.min.js").read_text("utf-8")
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 HOSTILE = '<img src=x onerror="window.hacked=1"><script>window.hacked=1</script> \u202e\x07\x1b[31m {{7*7}} 🩺 \u0301\u0301 </textarea>'
 
 
 @pytest.fixture(scope="module")
 def checked(browser: Browser, lab: Lab) -> Iterator[Page]:
     """One exercise of each kind, answered in part and checked, with a hint open."""
-    write(lab, "access.ipynb", [f'import curriculum; curriculum.exercise("{name}")' for name in EACH])
-    page = browser.new_page(viewport={"width": 1280, "height": 900})
-    page.set_default_timeout(20_000)
-    lab.open(page, "access.ipynb")
-    lab.run_all(page)
+    sources = [f'import curriculum; curriculum.exercise("{name}")' for name in EACH]
+    with shown(browser, lab, "access.ipynb", sources) as page:
+        prepare(page)
+        yield page
+
+
+def prepare(page: Page) -> None:
     for name in EACH:
         shelved = SHELF.take(name)
         widget = f'import curriculum; w = curriculum.exercise("{name}"); w.answer(w._shelved.kind.samples(w._shelved.definition, w._shelved.key).partly); w.check()'
@@ -42,8 +42,6 @@ def checked(browser: Browser, lab: Lab) -> Iterator[Page]:
             root.get_by_role("button", name=WORDS["hint"]).first.click()
         if root.get_by_role("button", name=WORDS["show_reading"]).count():
             root.get_by_role("button", name=WORDS["show_reading"]).first.click()
-    yield page
-    page.close()
 
 
 def run(page: Page, code: str) -> None:
@@ -54,20 +52,8 @@ def run(page: Page, code: str) -> None:
 
 @pytest.mark.parametrize("theme", ["JupyterLab Light", "JupyterLab Dark"])
 def test_axe_finds_nothing_inside_an_exercise(checked: Page, theme: str) -> None:
-    page = checked
-    page.evaluate("(theme) => { window.jupyterapp.commands.execute('apputils:change-theme', {theme}) }", theme)
-    light = str(theme.endswith("Light")).lower()
-    expect(page.locator("body")).to_have_attribute("data-jp-theme-light", light)
-    page.wait_for_timeout(500)  # colours of a theme come with its style sheet
-    page.evaluate(AXE)
-    found = page.evaluate(
-        "async (rules) => (await axe.run({include: [['.cu.ex']]}, {runOnly: {type: 'tag', values: rules}})).violations"
-        ".map((v) => [v.id, v.nodes.slice(0, 3).map((n) => n.html.slice(0, 200) + ' | ' + n.failureSummary)])",
-        RULES,
-    )
-    tried = page.evaluate("async () => (await axe.run({include: [['.cu.ex']]})).passes.length")
-    assert tried > 10
-    assert found == []
+    wear(checked, theme)
+    assert violations(checked) == []
 
 
 @pytest.mark.parametrize(("width", "zoom"), [(320, 1), (640, 2)])

@@ -1,44 +1,28 @@
-# ruff: noqa: E501 -- scripts for the page stand on one line each
 """A plan in fields, filled in by mouse and by keyboard, in a real JupyterLab."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
-from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.conftest import write
-from tests.browser.hands import do, exercise
+from tests.browser.conftest import SMALL_COURSE, shown
+from tests.browser.hands import ask, do, exercise
 from tests.browser.lab import Lab, cells
-from tests.browser.test_access import AXE, RULES
-from tests.kinds.exercises import SHELF, SMALL_SHELF
+from tests.browser.looks import sticking_out, violations, wear
+from tests.browser.test_exercises import WORDS, events
+from tests.kinds.exercises import SMALL_SHELF
 
-WORDS = SHELF.course.words
 PLAN = SMALL_SHELF.take("small-plan")
-SHOWN = (
-    "from pathlib import Path; from curriculum.course.course import Course; from curriculum.kinds.shelf import Shelf; "
-    "from curriculum.notebook.widget import ExerciseWidget; from curriculum.record.journal import Journal; "
-    f"ExerciseWidget(Shelf(Course(), Path({str(SMALL_SHELF.root)!r})).take('small-plan'), Course(), Journal())"
-)
 
 
 @pytest.fixture(scope="module")
 def opened(browser: Browser, lab: Lab) -> Iterator[Page]:
-    write(lab, "plan.ipynb", [SHOWN])
-    page = browser.new_page(viewport={"width": 1280, "height": 900})
-    page.set_default_timeout(20_000)
-    lab.open(page, "plan.ipynb")
-    lab.run_all(page)
-    yield page
-    page.close()
-
-
-def checks(lab: Lab) -> list[dict[str, Any]]:
-    events = [json.loads(line) for line in lab.record().splitlines()]
-    return [event for event in events if event["exercise"] == "small-plan" and event["do"] == "check"]
+    with shown(
+        browser, lab, "plan.ipynb", [SMALL_COURSE, 'import curriculum; curriculum.exercise("small-plan")']
+    ) as page:
+        yield page
 
 
 @pytest.mark.parametrize("by", ["mouse", "keyboard"])
@@ -58,14 +42,11 @@ def test_a_plan_is_filled_in_checked_and_kept(opened: Page, lab: Lab, by: str) -
         root.focus()
     do(opened, root, PLAN.definition, response, by=by)
     expect(status).to_contain_text(WORDS["kept"])
-    if by == "mouse":
-        check.click()
-    else:
-        check.focus()
-        opened.keyboard.press("Enter")
+    ask(opened, check, by=by)
     expect(status).to_contain_text("Checked.")
-    assert checks(lab)[-1]["response"] == response
-    assert checks(lab)[-1]["verdict"]["score"] == verdict.score
+    checked = [event for event in events(lab, "small-plan") if event["do"] == "check"][-1]
+    assert checked["response"] == response
+    assert checked["verdict"]["score"] == verdict.score
     for item, notes in verdict.notes.items():
         blank = next(blank for blank in PLAN.definition.items if blank.id == item)
         field = root.locator(".blank").filter(has_text=blank.text)
@@ -105,19 +86,9 @@ def test_a_plan_can_be_read_by_everyone(opened: Page, theme: str, width: int) ->
     page = opened
     root = exercise(page, PLAN.definition.title)
     root.get_by_role("button", name=WORDS["check_canvas"]).click()
-    page.evaluate("(theme) => { window.jupyterapp.commands.execute('apputils:change-theme', {theme}) }", theme)
-    expect(page.locator("body")).to_have_attribute("data-jp-theme-light", str(theme.endswith("Light")).lower())
+    wear(page, theme)
     root.evaluate("(ex, width) => { ex.parentElement.style.width = width < 1000 ? width + 'px' : '' }", width)
-    page.wait_for_timeout(500)  # colours of a theme come with its style sheet
-    page.evaluate(AXE)
-    found = page.evaluate(
-        "async (rules) => (await axe.run({include: [['.cu.ex']]}, {runOnly: {type: 'tag', values: rules}})).violations.map((v) => [v.id, v.nodes[0].html])",
-        RULES,
-    )
-    assert found == []
-    too_wide = root.evaluate(
-        "(ex) => [...ex.querySelectorAll('*')].filter((el) => !el.closest('.sr') && el.getBoundingClientRect().right > ex.getBoundingClientRect().right + 1).map((el) => el.outerHTML.slice(0, 120))"
-    )
-    assert too_wide == []
+    assert violations(page) == []
+    assert sticking_out(root, ".sr") == []
     columns = root.locator(".fields").first.evaluate("el => getComputedStyle(el).gridTemplateColumns.split(' ').length")
     assert columns == (2 if width == 1280 else 1)

@@ -1,40 +1,27 @@
-# ruff: noqa: E501 -- scripts for the page stand on one line each
 """Charts, marked by mouse, by keyboard and by choosing points, in a real JupyterLab."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.conftest import write
-from tests.browser.hands import do, exercise
+from tests.browser.conftest import shown, write
+from tests.browser.hands import ask, do, exercise
 from tests.browser.lab import Lab, cells
-from tests.browser.test_access import AXE, RULES
-from tests.kinds.exercises import SHELF
+from tests.browser.looks import sticking_out, violations, wear
+from tests.browser.test_exercises import SHELF, WORDS, checker, events
 
-WORDS = SHELF.course.words
 CHARTS = SHELF.take("mark-the-signals")
 SAMPLES = CHARTS.kind.samples(CHARTS.definition, CHARTS.key)
 
 
 @pytest.fixture(scope="module")
 def opened(browser: Browser, lab: Lab) -> Iterator[Page]:
-    write(lab, "charts.ipynb", [f'import curriculum; curriculum.exercise("{CHARTS.id}")'])
-    page = browser.new_page(viewport={"width": 1280, "height": 900})
-    page.set_default_timeout(20_000)
-    lab.open(page, "charts.ipynb")
-    lab.run_all(page)
-    yield page
-    page.close()
-
-
-def checks(lab: Lab) -> list[dict[str, Any]]:
-    events = [json.loads(line) for line in lab.record().splitlines()]
-    return [event for event in events if event["exercise"] == CHARTS.id and event["do"] == "check"]
+    with shown(browser, lab, "charts.ipynb", [f'import curriculum; curriculum.exercise("{CHARTS.id}")']) as page:
+        yield page
 
 
 @pytest.mark.parametrize("by", ["mouse", "keyboard"])
@@ -52,15 +39,11 @@ def test_charts_are_marked_checked_and_kept(opened: Page, lab: Lab, by: str) -> 
     do(opened, root, CHARTS.definition, response, by=by)
     expect(status).to_contain_text(WORDS["kept"])
     assert root.locator(".found").count() == 0
-    check = root.locator(".foot").get_by_role("button", name="Check")
-    if by == "mouse":
-        check.click()
-    else:
-        check.focus()
-        opened.keyboard.press("Enter")
+    ask(opened, checker(root), by=by)
     expect(status).to_contain_text("Checked.")
-    assert checks(lab)[-1]["response"] == response
-    assert checks(lab)[-1]["verdict"]["score"] == verdict.score
+    checked = [event for event in events(lab, CHARTS.id) if event["do"] == "check"][-1]
+    assert checked["response"] == response
+    assert checked["verdict"]["score"] == verdict.score
     ranged = [note for notes in verdict.notes.values() for note in notes if note.points]
     expect(root.locator(".found")).to_have_count(len(ranged))
     shown = root.inner_text()
@@ -91,7 +74,7 @@ def test_a_mark_that_cannot_be_read_is_told(opened: Page) -> None:
     root.get_by_role("button", name=WORDS["start_again"]).click()
     chart = root.locator(".charted").first
     chart.locator("input[type=number]").first.fill("3")
-    root.locator(".foot").get_by_role("button", name="Check").click()
+    checker(root).click()
     expect(chart).to_contain_text(WORDS["signal_missing"])
     chart.get_by_role("button", name=WORDS["remove_mark"]).click()
     expect(chart.locator("input[type=number]").first).to_have_value("")
@@ -112,18 +95,11 @@ def test_axe_finds_nothing(opened: Page, theme: str) -> None:
     root = exercise(opened, CHARTS.definition.title)
     root.get_by_role("button", name=WORDS["start_again"]).click()
     do(opened, root, CHARTS.definition, SAMPLES.partly, by="mouse")
-    root.locator(".foot").get_by_role("button", name="Check").click()
+    checker(root).click()
     expect(root.get_by_role("status")).to_contain_text("Checked.")
     root.locator("details summary").nth(1).click()
-    opened.evaluate("(theme) => { window.jupyterapp.commands.execute('apputils:change-theme', {theme}) }", theme)
-    expect(opened.locator("body")).to_have_attribute("data-jp-theme-light", str(theme.endswith("Light")).lower())
-    opened.wait_for_timeout(500)  # colours of a theme come with its style sheet
-    opened.evaluate(AXE)
-    found = opened.evaluate(
-        "async (rules) => (await axe.run({include: [['.cu.ex']]}, {runOnly: {type: 'tag', values: rules}})).violations.map((v) => [v.id, v.nodes.slice(0, 3).map((n) => n.html.slice(0, 200))])",
-        RULES,
-    )
-    assert found == []
+    wear(opened, theme)
+    assert violations(opened) == []
 
 
 def test_a_narrow_page_draws_a_narrow_chart(browser: Browser, lab: Lab, notebook: str) -> None:
@@ -135,10 +111,5 @@ def test_a_narrow_page_draws_a_narrow_chart(browser: Browser, lab: Lab, notebook
         "() => document.querySelectorAll('.cu.ex').forEach((ex) => { ex.parentElement.style.width = '320px' })"
     )
     expect(page.locator("svg.drawn").first).to_have_js_property("clientWidth", 312)
-    too_wide = page.evaluate(
-        """() => [...document.querySelectorAll('.cu.ex *')].filter((el) => !el.closest('.sr, .scrollx')
-            && el.getBoundingClientRect().width && el.getBoundingClientRect().right > el.closest('.cu.ex').getBoundingClientRect().right + 1)
-            .map((el) => el.outerHTML.slice(0, 120))"""
-    )
-    assert too_wide == []
+    assert sticking_out(page.locator(".cu.ex"), ".sr, .scrollx") == []
     page.close()

@@ -10,17 +10,14 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from curriculum.kinds.shelf import Shelved
-from tests.browser.conftest import opened, write
-from tests.browser.hands import do, exercise
+from tests.browser.conftest import SMALL_COURSE, shown
+from tests.browser.hands import ask, do, exercise
 from tests.browser.lab import Lab, cells
-from tests.browser.test_access import AXE, RULES
+from tests.browser.looks import sticking_out, violations, wear
 from tests.browser.test_exercises import WORDS, events
 from tests.kinds.exercises import SMALL_SHELF
 
 TWO = ["small-crowd", "small-draw"]
-FIRST = f"""from pathlib import Path; import curriculum.notebook.exercise as shown; from curriculum.course import content
-content.shipped = lambda: Path({str(SMALL_SHELF.root)!r}); shown.shelf.cache_clear()"""
-"""Lets the kernel of one notebook take the small exercises of the tests for the course's."""
 # Move a slider to each of these in turn, and wait until the line is another. How long it takes: benchmarks/redraw.py.
 FOLLOWED = """async ([id, values]) => {
     const slider = document.getElementById(id), line = () => slider.closest('.sim').querySelector('.curve > svg .l2')?.getAttribute('d');
@@ -43,10 +40,8 @@ def ran(shelved: Shelved, settings: dict[str, Any]) -> dict[str, Any]:
 
 @pytest.fixture(scope="module")
 def page(browser: Browser, lab: Lab) -> Iterator[Page]:
-    write(lab, "estimate.ipynb", [FIRST, *(f'import curriculum; curriculum.exercise("{name}")' for name in TWO)])
-    with opened(browser) as page:
-        lab.open(page, "estimate.ipynb")
-        lab.run_all(page)
+    sources = [SMALL_COURSE, *(f'import curriculum; curriculum.exercise("{name}")' for name in TWO)]
+    with shown(browser, lab, "estimate.ipynb", sources) as page:
         expect(page.locator(".cu.ex")).to_have_count(len(TWO))
         yield page
 
@@ -80,11 +75,7 @@ def test_an_estimate_is_predicted_run_explained_and_compared(page: Page, lab: La
         expect(out).to_contain_text(f"You predicted {item.amount(response['items'][item.id]['estimate'])}")
     expect(foot(root)).to_contain_text(WORDS["kept"])
     check = checker(root)
-    if by == "mouse":
-        check.click()
-    else:
-        check.focus()
-        page.keyboard.press("Enter")
+    ask(page, check, by=by)
     expect(foot(root)).to_contain_text(WORDS["compared"])
     for index, item in enumerate(shelved.definition.items):
         expect(root.locator(".sim").nth(index)).to_contain_text(shelved.key.items[item.id].reason)
@@ -225,27 +216,11 @@ def test_axe_finds_nothing_and_nothing_sticks_out(page: Page, theme: str, width:
     do(page, root, shelved.definition, shelved.kind.samples(shelved.definition, shelved.key).right, by="mouse")
     checker(root).click()
     expect(foot(root)).to_contain_text(WORDS["compared"])
-    use(page, theme)
+    wear(page, theme)
     root.evaluate("(el, width) => { el.parentElement.style.width = `${width}px` }", width)
     expect(root.locator(".leg").first).to_be_visible(visible=width == 320)
     expect(root.locator(".curve > svg text.me")).to_have_count(0 if width == 320 else 2)
-    too_wide = root.evaluate(
-        """(ex) => [...ex.querySelectorAll('*')].filter((el) => !el.closest('.sr, .scrollx')
-            && el.getBoundingClientRect().right > ex.getBoundingClientRect().right + 1).map((el) => el.outerHTML.slice(0, 120))"""
-    )
-    assert too_wide == []
-    page.wait_for_timeout(500)  # colours of a theme come with its style sheet
-    page.evaluate(AXE)
-    found = page.evaluate(
-        "async (rules) => (await axe.run({include: [['.cu.ex']]}, {runOnly: {type: 'tag', values: rules}})).violations"
-        ".map((v) => [v.id, v.nodes.slice(0, 3).map((n) => n.html.slice(0, 200) + ' | ' + n.failureSummary)])",
-        RULES,
-    )
-    use(page, "JupyterLab Light")
+    out, found = sticking_out(root, ".sr, .scrollx"), violations(page)
+    wear(page, "JupyterLab Light")
     root.evaluate("(el) => { el.parentElement.style.width = '' }")
-    assert found == []
-
-
-def use(page: Page, theme: str) -> None:
-    page.evaluate("(theme) => { window.jupyterapp.commands.execute('apputils:change-theme', {theme}) }", theme)
-    expect(page.locator("body")).to_have_attribute("data-jp-theme-light", str(theme.endswith("Light")).lower())
+    assert (out, found) == ([], [])

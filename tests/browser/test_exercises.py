@@ -11,8 +11,8 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from curriculum.course.course import Course
 from curriculum.kinds.shelf import Shelf, Shelved
-from tests.browser.conftest import write
-from tests.browser.hands import do, exercise
+from tests.browser.conftest import shown, write
+from tests.browser.hands import ask, do, exercise
 from tests.browser.lab import Lab, cells, command
 
 SHELF = Shelf(Course())
@@ -29,15 +29,11 @@ FIVE = [
 @pytest.fixture(scope="module")
 def opened(browser: Browser, lab: Lab) -> Iterator[Page]:
     """A notebook with one exercise of each kind, run."""
-    sources = [f'import curriculum; curriculum.exercise("{name}")' for name in FIVE]
-    write(lab, "five.ipynb", sources)
-    page = browser.new_page(viewport={"width": 1280, "height": 900})
-    page.set_default_timeout(20_000)
-    lab.open(page, "five.ipynb")
-    lab.run_all(page)
-    expect(page.locator(".cu.ex")).to_have_count(len(FIVE))
-    yield page
-    page.close()
+    with shown(
+        browser, lab, "five.ipynb", [f'import curriculum; curriculum.exercise("{name}")' for name in FIVE]
+    ) as page:
+        expect(page.locator(".cu.ex")).to_have_count(len(FIVE))
+        yield page
 
 
 def events(lab: Lab, name: str) -> list[dict[str, Any]]:
@@ -76,12 +72,7 @@ def test_an_exercise_is_done_checked_and_kept(opened: Page, lab: Lab, name: str,
         root.focus()
     do(opened, root, shelved.definition, response, by=by)
     expect(status).to_contain_text(WORDS["kept"])
-    check = checker(root)
-    if by == "mouse":
-        check.click()
-    else:
-        check.focus()
-        opened.keyboard.press("Enter")
+    ask(opened, checker(root), by=by)
     expect(status).to_contain_text("Checked.")
     said = root.locator(".result").inner_text()
     for mark, count in (("right", verdict.right), ("look", verdict.wrong), ("missed", verdict.missed)):

@@ -125,6 +125,21 @@ def test_after_a_restart_one_click_brings_the_answers_back(page: Page) -> None:
     expect(bar(page)).to_have_attribute("data-state", "ready")
 
 
+def test_a_run_that_is_asked_for_before_the_restart_is_over_waits_for_it(page: Page) -> None:
+    """The server holds the restart back for a while, as a busy one does."""
+    late: list[Any] = []
+    page.route("**/api/kernels/*/restart*", lambda route: late.append(route))
+    page.evaluate(f"() => {{ {NOW}.sessionContext.session.kernel.restart() }}")
+    bar(page).get_by_role("button", name=WORDS["shell_run_again"]).click()
+    page.wait_for_timeout(1000)
+    expect(page.locator(f"{FRONT} .cu.ex")).to_have_count(6)
+    late[0].continue_()
+    page.unroute("**/api/kernels/*/restart*")
+    page.wait_for_selector(f"{FRONT} .course-bar[data-state=ready]", state="attached")
+    expect(page.locator(f"{FRONT} .cu.ex")).to_have_count(6)
+    expect(page.locator(f"{FRONT} .cu.ex .dead")).to_have_count(0)
+
+
 def test_what_is_typed_while_the_lesson_restarts_is_not_lost(page: Page, own: Lab) -> None:
     box = page.locator(f"{FRONT} .cu.ex textarea").first
     box.click()

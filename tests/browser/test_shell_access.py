@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page, expect
 from curriculum.course.course import Course
 from tests.browser.conftest import opened
 from tests.browser.lab import Lab, command, running
-from tests.browser.test_access import AXE, RULES
+from tests.browser.looks import violations, wear
 
 WORDS = Course().words
 LESSON = "04-preconditions"
@@ -36,7 +36,6 @@ def full(own: Lab, browser: Browser) -> Iterator[Page]:
         page.wait_for_selector(".course-bar[data-state=restarted]")
         command(page, "course:tour")
         expect(page.get_by_role("dialog")).to_be_visible()
-        page.evaluate(AXE)
         yield page
 
 
@@ -44,17 +43,8 @@ def full(own: Lab, browser: Browser) -> Iterator[Page]:
 @pytest.mark.parametrize("theme", ["JupyterLab Light", "JupyterLab Dark", "JupyterLab Dark High Contrast"])
 def test_axe_finds_nothing_in_what_is_ours(full: Page, theme: str, colours: str) -> None:
     full.emulate_media(forced_colors="active" if colours == "active" else "none")
-    full.evaluate("(theme) => { window.jupyterapp.commands.execute('apputils:change-theme', {theme}) }", theme)
-    expect(full.locator("body")).to_have_attribute("data-jp-theme-name", theme)
-    full.wait_for_timeout(700)  # colours of a theme come with its style sheet
-    found = full.evaluate(
-        "async ([ours, rules]) => (await axe.run({include: ours.map((one) => [one])}, {runOnly: {type: 'tag', values: rules}})).violations"
-        ".map((v) => [v.id, v.nodes.slice(0, 3).map((n) => n.html.slice(0, 200) + ' | ' + n.failureSummary)])",
-        [OURS, RULES],
-    )
-    tried = full.evaluate("async (ours) => (await axe.run({include: ours.map((one) => [one])})).passes.length", OURS)
-    assert tried > 10
-    assert found == []
+    wear(full, theme)
+    assert violations(full, *OURS) == []
 
 
 @pytest.mark.parametrize(("width", "zoom"), [(320, 1), (640, 2)])

@@ -10,8 +10,8 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from curriculum.kinds.shelf import Shelved
-from tests.browser.conftest import opened, write
-from tests.browser.hands import do, exercise
+from tests.browser.conftest import shown
+from tests.browser.hands import ask, do, exercise
 from tests.browser.lab import Lab, cells
 from tests.browser.test_exercises import SHELF, WORDS, events
 
@@ -19,12 +19,10 @@ UNMARKED = ["where-the-lens-fails"]
 
 
 @pytest.fixture(scope="module")
-def shown(browser: Browser, lab: Lab) -> Iterator[Page]:
+def page(browser: Browser, lab: Lab) -> Iterator[Page]:
     """A notebook with one exercise of each such kind, run."""
-    write(lab, "unmarked.ipynb", [f'import curriculum; curriculum.exercise("{name}")' for name in UNMARKED])
-    with opened(browser) as page:
-        lab.open(page, "unmarked.ipynb")
-        lab.run_all(page)
+    sources = [f'import curriculum; curriculum.exercise("{name}")' for name in UNMARKED]
+    with shown(browser, lab, "unmarked.ipynb", sources) as page:
         expect(page.locator(".cu.ex")).to_have_count(len(UNMARKED))
         yield page
 
@@ -44,11 +42,11 @@ def texts(data: Any) -> list[str]:
 
 @pytest.mark.parametrize("by", ["mouse", "keyboard"])
 @pytest.mark.parametrize("name", UNMARKED)
-def test_it_is_done_compared_and_kept(shown: Page, lab: Lab, name: str, by: str) -> None:
+def test_it_is_done_compared_and_kept(page: Page, lab: Lab, name: str, by: str) -> None:
     shelved = SHELF.take(name)
     samples = shelved.kind.samples(shelved.definition, shelved.key)
-    root = exercise(shown, shelved.definition.title)
-    before = cells(shown)
+    root = exercise(page, shelved.definition.title)
+    before = cells(page)
     root.get_by_role("button", name=WORDS["start_again"]).click()
     status = root.get_by_role("status").last
     expect(status).to_contain_text(WORDS["cleared"])
@@ -56,30 +54,26 @@ def test_it_is_done_compared_and_kept(shown: Page, lab: Lab, name: str, by: str)
     assert told and not [text for text in told if text in root.inner_text()]
     if by == "keyboard":
         root.focus()
-    do(shown, root, shelved.definition, samples.right, by=by)
+    do(page, root, shelved.definition, samples.right, by=by)
     expect(status).to_contain_text(WORDS["kept"])
-    if by == "mouse":
-        compare(root, shelved).click()
-    else:
-        compare(root, shelved).focus()
-        shown.keyboard.press("Enter")
+    ask(page, compare(root, shelved), by=by)
     expect(status).to_contain_text(WORDS["compared"])
     for text in told:
         expect(root).to_contain_text(text)
-    page = root.inner_text()
-    assert [text for text in told if page.count(text) != 1] == []
+    seen = root.inner_text()
+    assert [text for text in told if seen.count(text) != 1] == []
     last = [event for event in events(lab, name) if event["do"] == "check"][-1]
     assert last["response"] == json.loads(json.dumps(samples.right))
     assert not any(last["verdict"].values())
-    assert cells(shown) == before
+    assert cells(page) == before
 
 
 @pytest.mark.parametrize("name", UNMARKED)
-def test_what_is_still_to_do_is_said_and_nothing_shown(shown: Page, name: str) -> None:
+def test_what_is_still_to_do_is_said_and_nothing_shown(page: Page, name: str) -> None:
     shelved = SHELF.take(name)
-    root = exercise(shown, shelved.definition.title)
+    root = exercise(page, shelved.definition.title)
     root.get_by_role("button", name=WORDS["start_again"]).click()
-    do(shown, root, shelved.definition, shelved.kind.samples(shelved.definition, shelved.key).wrong, by="mouse")
+    do(page, root, shelved.definition, shelved.kind.samples(shelved.definition, shelved.key).wrong, by="mouse")
     compare(root, shelved).click()
     expect(root.locator(".say.hold").first).to_be_visible()
     assert not [text for text in texts(shelved.key.model_dump()["items"]) if text in root.inner_text()]

@@ -11,7 +11,7 @@ from curriculum.notebook.assets import assets, loader
 from curriculum.notebook.lesson import lesson
 from curriculum.notebook.widget import ExerciseWidget
 from curriculum.record.journal import Journal
-from tests.browser.test_access import AXE
+from tests.browser.looks import AXE
 from tests.browser.test_exercises import FIVE, SHELF
 
 PAPERS = {

@@ -74,12 +74,28 @@ def test_agreement_with_itself_is_full_and_with_another_less(published: Outputs)
 
 
 def test_agreement_on_several_labels_is_by_both_distances_of_sets(published: Outputs) -> None:
-    shelved = SHELF.take("evidence-to-preconditions")
+    shelved = SHELF.take("whole-case-passages")
     curriculum.agreement(shelved.id)
     exercise = curriculum.exercise(shelved.id)
-    exercise.answer(samples(shelved).partly)
+    exercise.answer(samples(shelved).right)
     exercise.check()
     assert WORDS["distance_jaccard"] in last(published) and WORDS["distance_masi"] in last(published)
+
+
+def test_what_the_key_calls_arguable_is_left_out_of_agreement(published: Outputs) -> None:
+    shelved = SHELF.take("whole-case-levels")
+    right = samples(shelved).right
+    n = len(right["items"])
+    item, key = next(
+        (id, key) for id, key in getattr(shelved.key, "items", {}).items() if key.arguable and id in right["items"]
+    )
+    own = {"items": {**right["items"], item: {"group": key.arguable[0].choice}}}
+    curriculum.agreement(shelved.id)
+    curriculum.exercise(shelved.id).answer(own)
+    curriculum.exercise(shelved.id).check()
+    assert WORDS.fill("agreement_same", same=n - 1, n=n - 1) in last(published)
+    assert WORDS.fill("agreement_left_out", n=1) in last(published)
+    assert WORDS["agreement_arguable"] in last(published, "text/html")
 
 
 @pytest.mark.parametrize(
