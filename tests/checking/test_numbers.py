@@ -29,11 +29,12 @@ def test_the_course_has_items_enough_for_every_element(monkeypatch: pytest.Monke
 def test_an_element_with_too_few_items_and_a_course_with_too_few_are_named(monkeypatch: pytest.MonkeyPatch) -> None:
     every_lesson_is_ready(monkeypatch)
     enough = coverage.counted(SHELF)
-    few = Counter(
-        {place: n for place, n in enough.items() if place[0] != "scaled"} | {("scaled", "10-the-whole-case"): 9}
-    )
+    others = {place: n for place, n in enough.items() if place[0] not in ("framing", "scaled")}
+    in_one_lesson = {("scaled", "10-the-whole-case"): 9}
+    three_items = {("framing", "10-the-whole-case"): 2, ("framing", "11-another-case"): 1}
+    few = Counter(others | in_one_lesson | three_items)
     monkeypatch.setattr(coverage, "counted", lambda _: few)
     monkeypatch.setattr(coverage, "LEAST_ALL", 10_000)
     faults = list(coverage.numbers(SHELF, SHELF.course))
-    assert [fault.item for fault in faults] == ["scaled", ""]
+    assert [fault.item for fault in faults] == ["framing", "scaled", ""]
     assert all(fault.remedy for fault in faults)

@@ -98,6 +98,23 @@ def test_what_the_key_calls_arguable_is_left_out_of_agreement(published: Outputs
     assert WORDS["agreement_arguable"] in last(published, "text/html")
 
 
+def test_an_arguable_element_beside_settled_ones_makes_no_difference(published: Outputs) -> None:
+    shelved = SHELF.take("whole-case-passages")
+    right = samples(shelved).right["items"]
+    keys = getattr(shelved.key, "items", {}).items()
+    item, argued = next((id, key.arguable[0]) for id, key in keys if key.arguable and key.supported)
+    also = {"element": argued.element, "level": "arguable"}
+    own = {"items": {**right, item: {"marks": [*right[item]["marks"], also]}}}
+    curriculum.agreement(shelved.id)
+    exercise = curriculum.exercise(shelved.id)
+    said = []
+    for response in ({"items": right}, own):
+        exercise.answer(response)
+        exercise.check()
+        said.append(last(published))
+    assert said[0] == said[1] and "1.00" in said[1]
+
+
 @pytest.mark.parametrize(
     "junk", [None, [], {"items": 3}, {"items": {"a": {"marks": [3, {"element": []}], "picks": "x"}}}]
 )
