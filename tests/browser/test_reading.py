@@ -140,6 +140,22 @@ def test_a_run_that_is_asked_for_before_the_restart_is_over_waits_for_it(page: P
     expect(page.locator(f"{FRONT} .cu.ex .dead")).to_have_count(0)
 
 
+def test_a_run_that_went_to_the_kernel_being_restarted_is_made_once_more(page: Page) -> None:
+    """A kernel's last words look like those of one that is ready: here it is at work, and the restart is held back."""
+    late: list[Any] = []
+    page.route("**/api/kernels/*/restart*", lambda route: late.append(route))
+    busy = "kernel.requestExecute({code: 'import time; time.sleep(20)'}).done.catch(() => {}); kernel.restart()"
+    page.evaluate(f"() => {{ const kernel = {NOW}.sessionContext.session.kernel; {busy} }}")
+    page.wait_for_function(f"() => {NOW}.sessionContext.session.kernel.status === 'busy'")
+    page.locator(".course-more").get_by_role("button", name=WORDS["shell_run_again"]).click()
+    page.wait_for_timeout(300)
+    late[0].continue_()
+    page.unroute("**/api/kernels/*/restart*")
+    page.wait_for_selector(f"{FRONT} .course-bar[data-state=ready]", state="attached")
+    expect(page.locator(f"{FRONT} .cu.ex")).to_have_count(6)
+    expect(page.locator(f"{FRONT} .cu.ex .dead")).to_have_count(0)
+
+
 def test_what_is_typed_while_the_lesson_restarts_is_not_lost(page: Page, own: Lab) -> None:
     box = page.locator(f"{FRONT} .cu.ex textarea").first
     box.click()

@@ -86,7 +86,7 @@ export async function attend(panel, { app, lessons, words, CodeCell, Widget, cod
       await inTime(settled(session.session.kernel));
       const found = standing(panel, lessons);
       if (!found) return turn("failed", words.shell_no_lesson);
-      const failed = await run(found.own);
+      const failed = await run(found.own, session.session.kernel);
       if (panel.isDisposed) return;
       if (failed.length) fail(fill(words.shell_failed_parts, { n: failed.length, total: found.own.length }));
       else turn("ready", "", hidden(words.shell_ready));
@@ -108,10 +108,19 @@ export async function attend(panel, { app, lessons, words, CodeCell, Widget, cod
     });
   }
 
-  /** @param {any[]} cells @returns {Promise<any[]>} what went wrong, cell by cell */
-  async function run(cells) {
-    const done = await Promise.allSettled(cells.map((cell) => CodeCell.execute(cell, session, EACH_ALONE)));
-    return done.flatMap((one, at) => (one.status === "rejected" || one.value?.content.status !== "ok" ? [cells[at]] : []));
+  /**
+   * Run the cells; once more if the connection was made anew meanwhile, since what was sent by the old one gets no answer. That
+   * happens although 'settled' waits: the last words of a kernel that is being restarted look like those of one that is ready.
+   * @param {any[]} cells @param {any} kernel @returns {Promise<any[]>} what went wrong, cell by cell
+   */
+  async function run(cells, kernel) {
+    let anew = () => {};
+    const lost = /** @type {Promise<null>} */ (new Promise((resolve) => (anew = () => void (kernel.connectionStatus === "connected" && resolve(null)))));
+    kernel.connectionStatusChanged.connect(anew);
+    const done = await Promise.race([lost, Promise.allSettled(cells.map((cell) => CodeCell.execute(cell, session, EACH_ALONE)))]);
+    kernel.connectionStatusChanged.disconnect(anew);
+    if (!done) return run(cells, kernel);
+    return done.flatMap((/** @type {any} */ one, /** @type {number} */ at) => (one.status === "rejected" || one.value?.content.status !== "ok" ? [cells[at]] : []));
   }
 
   /** @param {string} what */
