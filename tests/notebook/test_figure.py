@@ -11,7 +11,10 @@ import curriculum
 from curriculum.course.course import Course
 from curriculum.course.figure import Figure
 from curriculum.errors import ContentError, CurriculumError
-from curriculum.notebook.figure import MIME, SCHEMA, build
+from curriculum.figures.building import SCHEMA, build
+from curriculum.notebook.figure import MIME
+from curriculum.record.answers import latest
+from curriculum.record.journal import Journal
 
 COURSE = Course()
 NAMES = sorted(file.name.removesuffix(".yaml") for file in COURSE.data.joinpath("figures").iterdir())
@@ -38,7 +41,7 @@ def test_it_says_in_words_what_it_shows_and_where_it_is_from(figure: Figure) -> 
 
 
 def test_it_is_plain_vega_lite_with_its_description_and_no_address_to_load(figure: Figure) -> None:
-    spec = build(figure, COURSE)
+    spec = build(figure, COURSE, latest(Journal().events()))
     assert json.loads(json.dumps(spec, allow_nan=False))["description"] == figure.alt
     assert (spec["$schema"], spec["description"], spec["title"]["text"]) == (SCHEMA, figure.alt, figure.title)
     assert not parts(spec, "url")
@@ -50,7 +53,7 @@ def test_it_is_plain_vega_lite_with_its_description_and_no_address_to_load(figur
 
 
 def test_its_data_is_there_and_every_field_it_draws(figure: Figure) -> None:
-    spec = build(figure, COURSE)
+    spec = build(figure, COURSE, latest(Journal().events()))
     named = [data["name"] for data in parts(spec, "data") if isinstance(data, dict) and "name" in data]
     assert set(named) == set(spec.get("datasets", {})) == set(figure.data)
     own = {name for name, what in figure.data.items() if what.startswith("answers:")}
@@ -68,7 +71,7 @@ def test_its_data_is_there_and_every_field_it_draws(figure: Figure) -> None:
 def test_invented_figures_say_so() -> None:
     for name in NAMES:
         figure = COURSE.figure(name)
-        said = build(figure, COURSE)["title"].get("subtitle", "")
+        said = build(figure, COURSE, latest(Journal().events()))["title"].get("subtitle", "")
         assert (said == COURSE.words["invented"]) == figure.invented
 
 
@@ -76,7 +79,7 @@ def test_it_is_shown_with_its_caption_and_its_sources(published: list[dict[str, 
     curriculum.figure("gilbert-ideas")
     found = COURSE.figure("gilbert-ideas")
     drawing, caption = (output["data"] for output in published)
-    assert drawing[MIME] == build(found, COURSE)
+    assert drawing[MIME] == build(found, COURSE, latest(Journal().events()))
     assert found.alt in drawing["text/plain"]
     for text in (found.title, found.caption, COURSE.sources["gilbert-2012"].short, found.alt):
         assert text in caption["text/html"]
@@ -107,10 +110,10 @@ def test_a_figure_of_ones_own_answers_shows_them_and_no_others() -> None:
     found = COURSE.figure("readiness-profile")
     ex = curriculum.exercise("ground-at-my-place")
     items, groups = ex.exercise["items"], ex.exercise["groups"]
-    assert build(found, COURSE)["datasets"] == {"profile": []}
+    assert build(found, COURSE, latest(Journal().events()))["datasets"] == {"profile": []}
     given = {items[1]["id"]: {"group": groups[2]["id"]}, "gone": {"group": groups[0]["id"]}, items[0]["id"]: {}}
     ex.answer({"items": given})
-    (row,) = build(found, COURSE)["datasets"]["profile"]
+    (row,) = build(found, COURSE, latest(Journal().events()))["datasets"]["profile"]
     assert (row["item"], row["text"], row["group"]) == (items[1]["id"], items[1]["text"], groups[2]["id"])
     assert row["group_name"] == groups[2]["name"] and row["element_name"]
 
@@ -121,7 +124,7 @@ def test_ratings_are_rows_too_and_what_is_no_rating_is_none() -> None:
     first, second, *others = (item["id"] for item in ex.exercise["items"])
     junk: list[Any] = [{"group": "not-yet"}, {"rating": 0}, {"rating": 9}, {"rating": True}, {"rating": "2"}, [2], None]
     ex.answer({"items": {first: {"rating": 1}, second: {"rating": 4}, **dict(zip(others, junk, strict=False))}})
-    rows = build(found, COURSE)["datasets"]["profile"]
+    rows = build(found, COURSE, latest(Journal().events()))["datasets"]["profile"]
     assert [(row["item"], row["rating"]) for row in rows] == [(first, 1), (second, 4)]
     assert [row["rating_name"] for row in rows] == [ex.exercise["scale"][0], ex.exercise["scale"][3]]
 
@@ -131,4 +134,4 @@ def test_an_unknown_figure_or_data_is_told() -> None:
         curriculum.figure("no-such-figure")
     faulty = COURSE.figure("gilbert-ideas").model_copy(update={"data": {"x": "weather"}})
     with pytest.raises(CurriculumError, match="no data 'weather'"):
-        build(faulty, COURSE)
+        build(faulty, COURSE, latest(Journal().events()))

@@ -10,7 +10,7 @@ import curriculum
 from curriculum import exercise
 from curriculum.course.course import Course
 from curriculum.errors import CurriculumError
-from curriculum.notebook.figure import build
+from curriculum.figures.building import build
 from curriculum.record.event import Event
 from curriculum.record.journal import FILE, Journal
 
@@ -47,7 +47,7 @@ def test_a_figure_of_odd_answers(items: object) -> None:
         items = {ids[0]: next(iter(items.values()))}
     Journal().append(Event(do="answer", exercise="ground-at-my-place", response={"items": items}))
     course = Course()
-    assert build(course.figure("readiness-profile"), course)["datasets"] == {"profile": []}
+    assert build(course.figure("readiness-profile"), course, {})["datasets"] == {"profile": []}
 
 
 def test_progress_without_a_readable_record(kernel: Path) -> None:

@@ -1,0 +1,1 @@
+"""Figures as plain data: what a screen draws, and paper too."""
