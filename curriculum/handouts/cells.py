@@ -1,0 +1,80 @@
+"""A notebook's cells on paper, one part to a cell."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from nbformat import NotebookNode
+
+from curriculum.handouts.course_lines import course_lines
+from curriculum.handouts.desk import Desk, Part
+from curriculum.handouts.lesson import line_on_paper
+from curriculum.handouts.outputs import output, written
+from curriculum.handouts.pictures import decoded
+from curriculum.handouts.prose import html
+from curriculum.handouts.tree import Node, code, notice
+
+LONGEST = 200_000
+"""Characters of a cell. What is longer is printed as text, and cut."""
+
+
+def parts(book: NotebookNode, desk: Desk) -> Iterator[Part]:
+    """Every cell of a notebook. A portfolio has the learner's own answers and nothing else."""
+    for cell in book.get("cells", ()):
+        source = cell.get("source", "")
+        source = "".join(map(str, source)) if isinstance(source, list) else str(source)
+        nodes = list(_cell(cell, source, desk))
+        if nodes:
+            yield Part(nodes, source)
+
+
+def _cell(cell: NotebookNode, source: str, desk: Desk) -> Iterator[Node]:
+    kind = cell.get("cell_type")
+    own = course_lines(source) if kind == "code" else None
+    if own is not None:
+        for line in own:
+            yield from line_on_paper(line, desk)
+    elif desk.edition == "portfolio":
+        return
+    elif len(source) > LONGEST:
+        yield from written(source, desk.markup())
+    elif kind == "markdown":
+        yield from desk.markup(_attached(cell)).blocks(html(source))
+    elif kind == "code":
+        yield from _code(cell, source, desk)
+    else:
+        yield from _raw(cell, source, desk)
+
+
+def _code(cell: NotebookNode, source: str, desk: Desk) -> Iterator[Node]:
+    if source.strip():
+        yield code(source.rstrip())
+    for one in cell.get("outputs", ()):
+        yield from output(one, desk.markup())
+
+
+def _raw(cell: NotebookNode, source: str, desk: Desk) -> Iterator[Node]:
+    """Raw cells are for one program alone; those that paper can read are shown, the others named."""
+    metadata: Any = cell.get("metadata", {})
+    format = str(metadata.get("raw_mimetype") or metadata.get("format") or "")
+    if not source.strip():
+        return
+    if format == "text/markdown":
+        yield from desk.markup().blocks(html(source))
+    elif format == "text/html":
+        yield from desk.markup().blocks(source)
+    elif format in ("", "text/plain"):
+        yield from written(source, desk.markup())
+    else:
+        yield notice(desk.course.words.fill("paper_raw", format=format))
+
+
+def _attached(cell: NotebookNode) -> dict[str, bytes]:
+    found = {}
+    attachments: Any = cell.get("attachments", {})
+    for name, forms in attachments.items() if isinstance(attachments, dict) else ():
+        for said in forms.values() if isinstance(forms, dict) else ():
+            if data := decoded(str(said)):
+                found[str(name)] = data
+    return found

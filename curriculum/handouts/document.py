@@ -1,0 +1,96 @@
+"""A whole document: its parts in order, with headings that form one outline."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from curriculum.handouts.desk import Desk, Part
+from curriculum.handouts.index import marked
+from curriculum.handouts.tree import Node, heading, plain, text
+
+OUTLINED = {"heading", "lesson", "exercise"}
+
+
+@dataclass
+class Document:
+    """What is to be printed.
+
+    Attributes:
+        title: Its title, for the file and the head of its pages.
+        parts: What stands in it.
+        cover: The first page's lines, for a book; a book has contents and an index too.
+    """
+
+    title: str
+    parts: list[Part]
+    cover: list[str] = field(default_factory=list)
+
+
+def data(document: Document, desk: Desk) -> dict[str, Any]:
+    """The document as plain data for the templates, without its parts."""
+    course, options = desk.course, desk.options
+    logo = desk.pictures.picture(options.logo.read_bytes(), "") if options.logo else {}
+    names = "page contents index index_note band band_keep ticked"
+    return {
+        "title": document.title,
+        "course": course.syllabus.title,
+        "language": course.words.language,
+        "edition": desk.edition,
+        "cover": document.cover,
+        "options": {
+            "paper": options.paper,
+            "large": options.large,
+            "title": options.title,
+            "date": options.date,
+            "contact": options.contact,
+            "logo": logo.get("file"),
+        },
+        "words": {name: course.words[f"paper_{name}"] for name in names.split()} | {"source": course.words["source"]},
+        "elements": [[one.number, one.name] for one in course.framework.elements] if document.cover else [],
+    }
+
+
+def nodes(document: Document, desk: Desk) -> list[list[Node]]:
+    """The blocks of each part, with headings in order and, in a book, the places where elements are named."""
+    outlined = _outlined([part.nodes for part in document.parts], document.title)
+    return marked(outlined, desk.course.framework) if document.cover else outlined
+
+
+def title_of(parts: Iterable[Part], otherwise: str) -> str:
+    """What a notebook is called: its lesson, its first heading, or else the name of its file."""
+    for part in parts:
+        for node in part.nodes:
+            if node["is"] == "lesson":
+                return f"{node['running']}: {node['question']}"
+            if node["is"] == "heading" and (said := " ".join(plain(node).split())):
+                return said
+    return otherwise
+
+
+def _outlined(parts: list[list[Node]], title: str) -> list[list[Node]]:
+    """Headings that begin at 1 and skip no level, as PDF/UA asks.
+
+    An exercise stands one level below the section it is in. A document without a title of its own gets one.
+    """
+    first = next((node for part in parts for node in part if node["is"] in OUTLINED), None)
+    has_title = first is not None and (first["is"] == "lesson" or first.get("level") == 1)
+    level = section = 0
+    done: list[list[Node]] = [] if has_title else [[heading(1, text(title))]]
+    level = section = 0 if has_title else 1
+    for part in parts:
+        kept = []
+        for node in part:
+            if node["is"] == "lesson":
+                level = section = 1
+                node = {**node, "level": 1}
+            elif node["is"] == "heading":
+                level = section = min(node["level"], level + 1)
+                node = {**node, "level": level}
+            elif node["is"] == "exercise":
+                level = section + 1
+                node = {**node, "level": level}
+            kept.append(node)
+        done.append(kept)
+    return done

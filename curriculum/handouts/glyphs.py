@@ -1,0 +1,81 @@
+"""Which characters the fonts of the paper can draw. PDF/UA allows none that no font has."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+from fontTools.ttLib import TTFont
+
+from curriculum.course.words import Words
+
+OWN = Path(str(files("curriculum.handouts") / "fonts"))
+"""The fonts that come with the course: Source Sans 3, and DejaVu Sans for what that one lacks."""
+MATHS = "New Computer Modern Math"
+"""Comes with Typst; used in formulas alone."""
+SUFFIXES = (".ttf", ".otf")
+
+
+@cache
+def drawn(*folders: Path) -> frozenset[int]:
+    """Every code point that the fonts in these folders have; the course's own fonts are always among them."""
+    points: set[int] = set()
+    for folder in (OWN, *folders):
+        for file in sorted(folder.iterdir()):
+            if file.suffix.lower() in SUFFIXES and not file.stem.endswith(("It", "Italic", "Semibold")):
+                points |= TTFont(file, lazy=True).getBestCmap().keys()
+    return frozenset(points)
+
+
+class Glyphs:
+    """Puts words in the place of characters that cannot be drawn."""
+
+    def __init__(self, words: Words, *folders: Path) -> None:
+        """Draw with the course's fonts and those in ``folders``."""
+        self.words = words
+        points = drawn(*folders) - {0xAD}
+        # A character class is one pass in C over the text, which nearly always finds nothing.
+        self._missing = re.compile(f"[^\n\t{_ranges(points)}]+")
+
+    def fit(self, said: str) -> str:
+        """The text in characters that can be drawn."""
+        composed = unicodedata.normalize("NFC", said)
+        return self._missing.sub(self._instead, composed) if self._missing.search(composed) else composed
+
+    def fit_all(self, node: Any) -> Any:
+        """A tree, or a part of one, with every text in it made to fit."""
+        if isinstance(node, str):
+            return self.fit(node)
+        if isinstance(node, dict):
+            return {key: self.fit_all(value) for key, value in node.items()}
+        if isinstance(node, list | tuple):
+            return [self.fit_all(value) for value in node]
+        return node
+
+    def _instead(self, found: re.Match[str]) -> str:
+        """The names of a few signs, or a count of letters; nothing for what is never seen, such as a joiner."""
+        seen = [one for one in found[0] if unicodedata.category(one) not in ("Cc", "Cf", "Mn", "Cs")]
+        if "\r" in found[0] and not seen:
+            return "\n"
+        if not seen:
+            return " " if any(one in "\x0b\x0c\x85" for one in found[0]) else ""
+        signs = [unicodedata.name(one, "").lower() for one in seen if unicodedata.category(one) in ("So", "Sk", "Sm")]
+        if len(signs) == len(seen) and all(signs):
+            return "".join(f"[{name}]" for name in signs)
+        return self.words.fill("paper_letters", n=len(seen))
+
+
+def _ranges(points: frozenset[int]) -> str:
+    """The code points as ranges for a character class."""
+    said, ordered = [], sorted(points)
+    start = before = ordered[0]
+    for point in [*ordered[1:], -1]:
+        if point != before + 1:
+            said.append(f"{re.escape(chr(start))}-{re.escape(chr(before))}")
+            start = point
+        before = point
+    return "".join(said)
