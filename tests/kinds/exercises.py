@@ -8,6 +8,7 @@ from typing import Any
 
 from curriculum.course.course import Course
 from curriculum.kinds.kind import Samples
+from curriculum.kinds.sheet import Passages, Row, Sheet
 from curriculum.kinds.shelf import Shelf, Shelved
 
 SHELF = Shelf(Course())
@@ -28,6 +29,17 @@ def name(shelved: Shelved) -> str:
 def samples(shelved: Shelved) -> Samples:
     made: Samples = shelved.kind.samples(shelved.definition, shelved.key)
     return made
+
+
+def rows(sheet: Sheet) -> list[Row]:
+    """Every item of a sheet in its order, whether it stands in a row of its own or in a running text."""
+    found: list[Row] = []
+    for block in sheet:
+        if isinstance(block, Row):
+            found.append(block)
+        elif isinstance(block, Passages):
+            found += block.rows
+    return found
 
 
 def strings(data: Any, *names: str) -> list[str]:

@@ -13,7 +13,7 @@ from curriculum.kinds.shelf import Shelved
 from curriculum.kinds.writers.html import html
 from curriculum.kinds.writers.markdown import markdown
 from curriculum.kinds.writers.plain import plain
-from tests.kinds.exercises import ALL, JUDGED, MARKED, SHELF, UNMARKED, name, runs, samples, secret, strings
+from tests.kinds.exercises import ALL, JUDGED, MARKED, SHELF, UNMARKED, name, rows, runs, samples, secret, strings
 
 
 @pytest.mark.parametrize("shelved", MARKED, ids=name)
@@ -173,7 +173,7 @@ def test_the_faces_agree(shelved: Shelved) -> None:
     definition, course = shelved.definition, SHELF.course
     sheet = shelved.kind.worksheet(definition, course, None)
     expected = texts(shelved.kind.public(definition, course))
-    assert [block.text for block in sheet if block.block == "row"] == expected
+    assert [row.text for row in rows(sheet)] == expected
     faces = {
         "html": squeeze(text_of(html(sheet))),
         "markdown": squeeze(markdown(sheet)),
@@ -187,7 +187,7 @@ def test_the_faces_agree(shelved: Shelved) -> None:
             at = found
     if shelved.key:
         keyed = shelved.kind.worksheet(definition, course, shelved.key)
-        assert [block.text for block in keyed if block.block == "row"] == expected
+        assert [(row.number, row.text) for row in rows(keyed)] == [(row.number, row.text) for row in rows(sheet)]
         assert keyed != sheet
 
 
@@ -233,7 +233,7 @@ def test_nothing_of_the_key_is_in_what_a_learner_is_sent(shelved: Shelved) -> No
     for sent in (*strings(public), text_of(html(sheet)), squeeze(markdown(sheet)), plain(sheet)):
         assert not runs(sent) & hidden
     assert not names(public) & KEY_ALONE
-    answers = [part for row in sheet if row.block == "row" for part in row.answer]
+    answers = [part for row in rows(sheet) for part in row.answer]
     assert not [part for part in answers if getattr(part, "ticked", ()) or getattr(part, "written", ())]
 
 

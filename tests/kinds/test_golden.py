@@ -14,7 +14,22 @@ import mistune
 import pytest
 
 from curriculum.kinds import KINDS
-from curriculum.kinds.sheet import Heading, Lines, Options, Paragraph, Row, Sheet, Subheading, Terms
+from curriculum.kinds.sheet import (
+    Heading,
+    Legend,
+    LegendEntry,
+    LegendGroup,
+    Lines,
+    Options,
+    Paragraph,
+    Passage,
+    Passages,
+    Plot,
+    Row,
+    Sheet,
+    Subheading,
+    Terms,
+)
 from curriculum.kinds.shelf import Shelved
 from curriculum.kinds.writers.html import html
 from curriculum.kinds.writers.markdown import markdown
@@ -83,14 +98,20 @@ def sheet_of(text: str) -> Sheet:
         Options(label=text, options=(text, text), ticked=(0,), inline=True),
         Options(label="", options=(text, text)),
         Lines(label=text, written=(text,)),
+        Lines(label=text, written=(text, "", text)),
         Paragraph(text=text, quiet=True),
+        Plot(spec={}, alt=text),
     )
+    entry = LegendEntry(number=text, name=text, asks=text)
     return (
         Heading(text=text, kicker=text),
         Subheading(text=text),
         Paragraph(text=text),
         Terms(terms=((text, text),)),
+        Legend(groups=(LegendGroup(name=text, place=0, entries=(entry, entry)),)),
+        Plot(spec={}, alt=text),
         Row(number="1", text=text, where=text, answer=answers),
+        Passages(paragraphs=((Passage(number="1.1", text=text, answer=answers[:3]),),)),
     )
 
 

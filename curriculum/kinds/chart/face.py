@@ -42,7 +42,6 @@ def _item(definition: Chart, item: Drawn, course: Course) -> dict[str, Any]:
         limits = [list(chart.limits)] * len(item.points) if chart.limits else []
     else:
         limits = [[100 * low, 100 * high] for low, high in chart.limits]
-    centre = "mean" if limits and item.chart == "run" else "all" if item.chart == "p" else "median"
     return {
         "id": item.id,
         "text": item.text,
@@ -52,7 +51,10 @@ def _item(definition: Chart, item: Drawn, course: Course) -> dict[str, Any]:
         "x": item.x,
         "points": [_point(point) for point in item.points],
         "notes": {str(at): note for at, note in item.notes.items()},
-        "centre": {"value": round(whole * chart.centre, 2), "label": _centre(centre, whole * chart.centre, course)},
+        "centre": {
+            "value": round(whole * chart.centre, 2),
+            "label": centre_label(item, whole * chart.centre, bool(limits), course),
+        },
         "limits": [[round(low, 2), round(high, 2)] for low, high in limits],
         "table": table(chart, course),
         "signals": [{"id": name, "name": course.words[word(name)]} for name in item.signals],
@@ -66,7 +68,9 @@ def _point(point: float | Count) -> dict[str, float | int]:
     return {"value": int(point) if point == int(point) else point}
 
 
-def _centre(centre: str, value: float, course: Course) -> str:
+def centre_label(item: Drawn, value: float, limited: bool, course: Course) -> str:
+    """The name of the centre line with its value, as it is drawn: the median, or the mean if it has limits."""
+    centre = "all" if item.chart == "p" else "mean" if limited else "median"
     return course.words.fill(f"chart_centre_{centre}", value=number(round(value, 1)))
 
 

@@ -1,36 +1,52 @@
-"""Chart on paper: which point has which value, the lines to draw, and room to mark with a pen."""
+"""Chart on paper: the chart, to be marked with a pen, and room to say what was found."""
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from curriculum.course.course import Course
-from curriculum.kinds.chart.charted import charted
+from curriculum.kinds.chart.charted import charted, signals
 from curriculum.kinds.chart.definition import Chart, ChartItemKey, ChartKey, Count, Drawn, SignalEntry, span
 from curriculum.kinds.chart.face import meaning, number, table, word
+from curriculum.kinds.chart.plot import plot
 from curriculum.kinds.heading import opening
-from curriculum.kinds.sheet import Lines, Options, Paragraph, Row, Sheet, Terms
+from curriculum.kinds.sheet import Lines, Options, Paragraph, Plot, Row, Sheet, Terms
 from curriculum.models.p_chart import PChart
+
+Answer = tuple[Options | Lines | Paragraph | Plot, ...]
 
 
 def worksheet(definition: Chart, course: Course, key: ChartKey | None) -> Sheet:
-    """The worksheet, or with a key its twin."""
+    """The worksheet, or with a key its twin, in which the points of its signals have rings."""
     on_offer = dict.fromkeys((name, item.chart) for item in definition.items for name in item.signals)
     terms = tuple((course.words[word(name)], meaning(definition, name, chart, course)) for name, chart in on_offer)
-    rows = tuple(
-        Row(
-            number=str(at),
-            text=item.text,
-            where=course.words["chart_invented"] if item.invented else "",
-            answer=(
-                *_values(definition, item, course),
-                *_answer(item, course, key.items.get(item.id) if key else None),
-            ),
-        )
-        for at, item in enumerate(definition.items, 1)
-    )
+    rows = []
+    for at, item in enumerate(definition.items, 1):
+        judged = key.items.get(item.id) if key else None
+        drawn = chart_of(definition, item, course, _found(definition, item, judged))
+        rows.append(row(at, item, course, (drawn, *_counts(definition, item, course), *_answer(item, course, judged))))
     return (*opening(definition, "chart", course), Terms(terms=terms), *rows)
 
 
-def _values(definition: Chart, item: Drawn, course: Course) -> tuple[Paragraph, ...]:
+def row(at: int, item: Drawn, course: Course, answer: Answer) -> Row:
+    """One chart, by its number from 1."""
+    where = course.words["chart_invented"] if item.invented else ""
+    return Row(number=str(at), text=item.text, where=where, answer=answer)
+
+
+def chart_of(definition: Chart, item: Drawn, course: Course, ringed: Collection[int] = ()) -> Plot:
+    """The chart itself, with rings around some of its points, counted from 1."""
+    return Plot(spec=plot(definition, item, course, ringed), alt=_values(definition, item, course))
+
+
+def _found(definition: Chart, item: Drawn, key: ChartItemKey | None) -> set[int]:
+    """The points of the key's signals; a signal of the chart as a whole has none of its own."""
+    if key is None:
+        return set()
+    return {point for signal in signals(definition, item, key) if signal.least for point in signal.points}
+
+
+def _values(definition: Chart, item: Drawn, course: Course) -> str:
     """Point by point, so that the chart can be drawn; then its lines."""
     words, chart = course.words, charted(definition, item)
     points: tuple[float | Count, ...] = item.points
@@ -44,16 +60,22 @@ def _values(definition: Chart, item: Drawn, course: Course) -> tuple[Paragraph, 
         limits = [
             f"{at}: {number(round(100 * a))}–{number(round(100 * b))}" for at, (a, b) in enumerate(chart.limits, 1)
         ]
-        lines = f"{centre}. {words['chart_limits']}: {'; '.join(limits)}."
+        lines = f"{centre[:1].upper()}{centre[1:]}. {words['chart_limits']}: {'; '.join(limits)}."
     elif chart.limits:
         low, high = chart.limits
         lines = words.fill("chart_lines_mean", value=number(chart.centre), low=number(low), high=number(high))
     else:
-        lines = f"{words.fill('chart_lines_median', value=number(chart.centre))} {table(chart, course)}".strip()
-    return Paragraph(text=f"{item.y}, {item.x}: {'; '.join(told)}."), Paragraph(text=lines, quiet=True)
+        lines = words.fill("chart_lines_median", value=number(chart.centre))
+    return f"{item.y}, {item.x}: {'; '.join(told)}. {lines}"
 
 
-def _answer(item: Drawn, course: Course, key: ChartItemKey | None) -> tuple[Options | Lines | Paragraph, ...]:
+def _counts(definition: Chart, item: Drawn, course: Course) -> tuple[Paragraph, ...]:
+    """How many runs are too few or too many here, for those who count them."""
+    said = table(charted(definition, item), course)
+    return (Paragraph(text=said, quiet=True),) if said else ()
+
+
+def _answer(item: Drawn, course: Course, key: ChartItemKey | None) -> Answer:
     words = course.words
     choices = [*item.signals, "none"]
     options = tuple(words[word(name)] for name in choices)

@@ -25,10 +25,10 @@ def _answer(
     judged = key.items.get(card.id) if key else None
     if definition.way == "order":
         if key is None:
-            return (Lines(label=words["place"]),)
+            return (Lines(label=words["place"], box=True),)
         place = str(key.ranks.get(card.id, 0) + 1)
         reason = (Paragraph(text=judged.reason),) if judged and judged.reason else ()
-        return (Lines(label=words["place"], written=(place,)), *reason)
+        return (Lines(label=words["place"], written=(place,), box=True), *reason)
     names = {group.id: group.name for group in definition.groups}
     ids = list(names)
     if judged is None:

@@ -2,9 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from html import escape
 
-from curriculum.kinds.sheet import Block, Heading, Lines, Options, Paragraph, Row, Sheet, Subheading, Terms
+from curriculum.kinds.sheet import (
+    Block,
+    Heading,
+    Legend,
+    LegendGroup,
+    Lines,
+    Options,
+    Paragraph,
+    Passages,
+    Plot,
+    Row,
+    Sheet,
+    Subheading,
+    Terms,
+)
 
 
 def html(sheet: Sheet) -> str:
@@ -14,13 +29,13 @@ def html(sheet: Sheet) -> str:
 
 def _listed(sheet: Sheet) -> str:
     parts: list[str] = []
-    in_rows = False
+    listing = False
     for block in sheet:
-        if isinstance(block, Row) != in_rows:
-            parts.append("</ol>" if in_rows else _list_from(block))
-            in_rows = not in_rows
+        if isinstance(block, Row | Passages) != listing:
+            parts.append("</ol>" if listing else _list_from(block))
+            listing = not listing
         parts.append(_block(block))
-    return "".join(parts) + ("</ol>" if in_rows else "")
+    return "".join(parts) + ("</ol>" if listing else "")
 
 
 def _list_from(block: Block) -> str:
@@ -39,15 +54,30 @@ def _block(block: Block) -> str:
             text = escape(block.text)
             return f"<p><small>{text}</small></p>" if block.quiet else f"<p>{text}</p>"
         case Terms():
-            return "<p>" + "<br>".join(f"<b>{escape(a)}</b> {escape(b)}" for a, b in block.terms) + "</p>"
+            return _terms(block.terms)
+        case Legend():
+            return "".join(_group(group) for group in block.groups)
         case Options():
             return _options(block)
         case Lines():
-            written = escape(" ".join(block.written)) or "<br>".join(["_" * 30] * block.lines)
+            written = "<br>".join(map(escape, block.written)) or "<br>".join(["_" * 30] * block.lines)
             return f"<p>{escape(block.label)}: {written}</p>"
+        case Plot():
+            return f"<p>{escape(block.alt)}</p>"
         case Row():
             where = f" <small>{escape(block.where)}</small>" if block.where else ""
             return f"<li><p>{escape(block.text)}{where}</p>{''.join(_block(part) for part in block.answer)}</li>"
+        case Passages():
+            return "".join(map(_block, block.rows))
+
+
+def _terms(terms: Iterable[tuple[str, str]]) -> str:
+    return "<p>" + "<br>".join(f"<b>{escape(a)}</b> {escape(b)}" for a, b in terms) + "</p>"
+
+
+def _group(group: LegendGroup) -> str:
+    entries = ((f"{entry.number} {entry.name}", entry.asks) for entry in group.entries)
+    return f"<p>{escape(group.name)}</p>{_terms(entries)}"
 
 
 def _options(block: Options) -> str:

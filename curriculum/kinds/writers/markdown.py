@@ -3,12 +3,29 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
-from curriculum.kinds.sheet import Block, Heading, Lines, Options, Paragraph, Row, Sheet, Subheading, Terms
+from curriculum.kinds.sheet import (
+    Block,
+    Heading,
+    Legend,
+    LegendGroup,
+    Lines,
+    Options,
+    Paragraph,
+    Passages,
+    Plot,
+    Row,
+    Sheet,
+    Subheading,
+    Terms,
+)
 
 SPECIAL = re.compile(r"([\\`*_\[\]<>#|~])")
 OPENING = re.compile(r"^(\d*)([-+=.)])")
 """What would make a list or a rule of a paragraph that begins with it."""
+BREAK = "\\\n"
+"""A new line within a paragraph."""
 
 
 def markdown(sheet: Sheet) -> str:
@@ -29,13 +46,17 @@ def _block(block: Block) -> str:
         case Paragraph():
             return _escape(block.text)
         case Terms():
-            return "\n".join(f"- **{_escape(a)}** {_escape(b)}" for a, b in block.terms)
+            return _terms(block.terms)
+        case Legend():
+            return "\n\n".join(_group(group) for group in block.groups)
         case Options():
             boxes = [f"{'☒' if i in block.ticked else '☐'} {_escape(option)}" for i, option in enumerate(block.options)]
             label = _escape(block.label) + (" " if block.inline else "\n\n") if block.label else ""
             return label + ("   ".join(boxes) if block.inline else "\n".join(f"- {box}" for box in boxes))
         case Lines():
-            return f"{_escape(block.label)}: {_escape(' '.join(block.written)) or '……………………'}"
+            return f"{_escape(block.label)}: {BREAK.join(map(_escape, block.written)) or '……………………'}"
+        case Plot():
+            return _escape(block.alt)
         case Row():
             where = f" ({_escape(block.where)})" if block.where else ""
             parts = [
@@ -43,3 +64,14 @@ def _block(block: Block) -> str:
                 *(_block(part) for part in block.answer),
             ]
             return "\n\n".join(parts)
+        case Passages():
+            return "\n\n".join(map(_block, block.rows))
+
+
+def _terms(terms: Iterable[tuple[str, str]]) -> str:
+    return "\n".join(f"- **{_escape(a)}** {_escape(b)}" for a, b in terms)
+
+
+def _group(group: LegendGroup) -> str:
+    entries = ((f"{entry.number} {entry.name}", entry.asks) for entry in group.entries)
+    return f"{_escape(group.name)}\n\n{_terms(entries)}"

@@ -2,10 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import partial
 from textwrap import fill as wrapped
 
-from curriculum.kinds.sheet import Block, Heading, Lines, Options, Paragraph, Row, Sheet, Subheading, Terms
+from curriculum.kinds.sheet import (
+    Block,
+    Heading,
+    Legend,
+    LegendGroup,
+    Lines,
+    Options,
+    Paragraph,
+    Passages,
+    Plot,
+    Row,
+    Sheet,
+    Subheading,
+    Terms,
+)
 
 WIDTH = 88
 fill = partial(wrapped, break_on_hyphens=False)
@@ -25,7 +40,9 @@ def _block(block: Block) -> str:
         case Paragraph():
             return fill(block.text, WIDTH)
         case Terms():
-            return "\n".join(fill(f"{a}: {b}", WIDTH, subsequent_indent="  ") for a, b in block.terms)
+            return _terms(block.terms)
+        case Legend():
+            return "\n\n".join(_group(group) for group in block.groups)
         case Options():
             boxes = [
                 f"[{'x' if index in block.ticked else ' '}] {option}" for index, option in enumerate(block.options)
@@ -37,8 +54,27 @@ def _block(block: Block) -> str:
                 else "\n".join(fill(box, WIDTH, subsequent_indent="    ") for box in boxes)
             )
         case Lines():
-            return f"{block.label}: {' '.join(block.written) or '_' * 40}"
+            return _lines(block)
+        case Plot():
+            return fill(block.alt, WIDTH)
         case Row():
             where = f" ({block.where})" if block.where else ""
             first = fill(f"{block.number}. {block.text}{where}", WIDTH, subsequent_indent="   ")
             return "\n".join([first, *("   " + _block(part).replace("\n", "\n   ") for part in block.answer)])
+        case Passages():
+            return "\n\n".join(map(_block, block.rows))
+
+
+def _terms(terms: Iterable[tuple[str, str]]) -> str:
+    return "\n".join(fill(f"{a}: {b}", WIDTH, subsequent_indent="  ") for a, b in terms)
+
+
+def _group(group: LegendGroup) -> str:
+    entries = ((f"{entry.number} {entry.name}", entry.asks) for entry in group.entries)
+    return f"{group.name}\n{_terms(entries)}"
+
+
+def _lines(block: Lines) -> str:
+    if len(block.written) > 1:
+        return "\n".join([f"{block.label}:", *(fill(line, WIDTH) for line in block.written)])
+    return fill(f"{block.label}: {' '.join(block.written) or '_' * 40}", WIDTH)
