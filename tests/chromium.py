@@ -13,6 +13,8 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from tests.debian import install, run
+
 _NAMED = "CHROMIUM"
 _NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge")
 _MAC = ("Chromium.app/Contents/MacOS/Chromium", "Google Chrome.app/Contents/MacOS/Google Chrome")
@@ -44,10 +46,10 @@ def main() -> int:
     """Print the browser's path, after installing one if need be."""
     if _playwrights_own() is None:
         # The Node that comes with Playwright needs this library, and the smallest Debian systems lack it.
-        _install_packages("libatomic1")
+        install("libatomic1")
         if _playwrights_own() is None:
             print("Playwright, which drives the browser for the tests, does not start here:", file=sys.stderr)
-            _run([sys.executable, "-m", "playwright", "--version"])
+            run([sys.executable, "-m", "playwright", "--version"])
             return 1
     try:
         browser = find()
@@ -67,13 +69,8 @@ def _install() -> None:
     """Try to install a browser: Debian's package where that may be done, else Playwright's own."""
     if _NAMED in os.environ:
         return  # whoever names a browser wants that one
-    if not _install_packages("chromium"):
-        _run([sys.executable, "-m", "playwright", "install", "chromium"])
-
-
-def _install_packages(*names: str) -> bool:
-    apt = _apt()
-    return bool(apt) and _run([*apt, "update"]) and _run([*apt, "install", "--yes", *names])
+    if not install("chromium"):
+        run([sys.executable, "-m", "playwright", "install", "chromium"])
 
 
 def _candidates() -> Iterator[Path]:
@@ -111,23 +108,6 @@ def _starts(candidate: Path) -> bool:
     except (OSError, subprocess.TimeoutExpired):
         return False
     return answer.returncode == 0
-
-
-def _apt() -> list[str]:
-    """Return the command that installs Debian packages, if this user may use it without a password."""
-    if sys.platform == "win32" or not shutil.which("apt-get"):
-        return []
-    apt = ["env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "--quiet", "--quiet"]
-    if os.geteuid() == 0:
-        return apt
-    if shutil.which("sudo") and _run(["sudo", "--non-interactive", "true"]):
-        return ["sudo", "--non-interactive", *apt]
-    return []
-
-
-def _run(command: list[str]) -> bool:
-    # What it says goes to stderr: stdout is for the path alone.
-    return subprocess.run(command, stdout=sys.stderr, check=False).returncode == 0
 
 
 if __name__ == "__main__":
