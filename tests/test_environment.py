@@ -71,20 +71,22 @@ def test_conda_states_a_python_that_the_project_supports(conda: Any) -> None:
 
 def test_conda_takes_from_conda_forge_alone_and_installs_the_project(conda: Any) -> None:
     assert conda["channels"] == ["conda-forge", "nodefaults"]
-    assert [line for line in conda["dependencies"] if isinstance(line, dict)] == [{"pip": ["-e ."]}]
+    assert [line for line in conda["dependencies"] if isinstance(line, dict)] == [{"pip": ["-e .[handouts]"]}]
 
 
 def test_the_lock_holds_what_the_course_needs_at_versions_that_fit() -> None:
     found = locked(LESSONS)
     built_with = map(Requirement, PROJECT["dependency-groups"]["build"] + PROJECT["build-system"]["requires"])
-    asked = requirements() | {canonicalize_name(requirement.name): requirement.specifier for requirement in built_with}
+    asked = requirements("handouts") | {
+        canonicalize_name(requirement.name): requirement.specifier for requirement in built_with
+    }
     for name, specifier in asked.items():
         assert fits(found[name], specifier), name
 
 
 def test_the_locks_together_hold_what_the_tests_need_at_versions_that_fit() -> None:
     found = locked(LESSONS) | locked(TESTS)
-    for name, specifier in requirements("test").items():
+    for name, specifier in requirements("handouts", "test").items():
         assert fits(found[name], specifier), name
 
 

@@ -32,11 +32,13 @@ def data(document: Document, desk: Desk) -> dict[str, Any]:
     """The document as plain data for the templates, without its parts."""
     course, options = desk.course, desk.options
     logo = desk.pictures.picture(options.logo.read_bytes(), "") if options.logo else {}
+    language, _, region = course.words.language.partition("-")
     names = "page contents index index_note band band_keep ticked"
     return {
         "title": document.title,
         "course": course.syllabus.title,
-        "language": course.words.language,
+        "language": language,
+        "region": region or None,
         "edition": desk.edition,
         "cover": document.cover,
         "options": {

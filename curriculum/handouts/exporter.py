@@ -7,7 +7,6 @@ from typing import Any, ClassVar, Literal, NoReturn
 
 import nbformat
 from nbconvert.exporters import Exporter
-from nbconvert.nbconvertapp import NbConvertApp
 from traitlets import Bool, Enum, Unicode
 
 from curriculum.course.course import Course
@@ -57,7 +56,10 @@ class HandoutExporter(Exporter):
             CurriculumError: It cannot be printed; one sentence says why.
         """
         # nbconvert asks every exporter its name before it needs any: what is heavy is imported when it is used.
-        from curriculum.handouts.editions import notebook
+        try:
+            from curriculum.handouts.editions import notebook
+        except ModuleNotFoundError as error:
+            self._refuse(Course().words.fill("paper_not_installed", package=str(error.name)))
 
         copy, resources = super().from_notebook_node(nb, resources, **kw)
         metadata = resources.get("metadata", {})
@@ -81,6 +83,8 @@ class HandoutExporter(Exporter):
 
     def _refuse(self, sentence: str) -> NoReturn:
         """On the command line one sentence and no traceback; else an exception that says it."""
+        from nbconvert.nbconvertapp import NbConvertApp  # it imports every exporter first
+
         if isinstance(self.parent, NbConvertApp):
             self.parent.log.error(sentence)
             self.parent.exit(1)
