@@ -56,6 +56,8 @@ class Kind(Generic[E, K]):
         judge: Definition, key and response to a verdict. Never raises for a response, whatever it holds.
         reveal: The key's own reading of one item, for a learner who has tried.
         worksheet: The paper form; with a key, the answer key, row by row the same.
+        answered: The paper form with a learner's own answers: only the items that have one that can be read, and
+            nothing at all if none has. Never raises for a response, whatever it holds. Nothing of a key is in it.
         public: What the browser face needs. Nothing of the key is in it.
         samples: Responses for tests and solved editions.
         doubts: What does not fit together.
@@ -72,6 +74,7 @@ class Kind(Generic[E, K]):
     judge: Callable[[E, K, Response], Verdict]
     reveal: Callable[[E, K, str], tuple[Note, ...]]
     worksheet: Callable[[E, Course, K | None], Sheet]
+    answered: Callable[[E, Course, Response], Sheet]
     public: Callable[[E, Course], dict[str, Any]]
     samples: Callable[[E, K], Samples]
     doubts: Callable[[E, K | None, Course], list[Doubt]]

@@ -14,6 +14,7 @@ from curriculum.kinds.writers.html import html
 from curriculum.kinds.writers.markdown import markdown
 from curriculum.kinds.writers.plain import plain
 from tests.kinds.exercises import ALL, JUDGED, MARKED, SHELF, UNMARKED, name, rows, runs, samples, secret, strings
+from tests.kinds.junk import NO_ANSWERS, junk, spoilt
 
 
 @pytest.mark.parametrize("shelved", MARKED, ids=name)
@@ -59,27 +60,6 @@ def test_what_cannot_be_read_is_told_and_nothing_is_marked(shelved: Shelved) -> 
         assert all(problem.lead in SHELF.course.words.texts for problem in verdict.problems)
 
 
-def junk(random_: random.Random, depth: int = 0) -> Any:
-    """Anything that JSON can carry, and a little more."""
-    leaves: list[Any] = [None, True, 0, -1, 3.5, float("nan"), "", "valued", "x" * 2000, "\ud800", "\x00", [], {}]
-    if depth > 3 or random_.random() < 0.4:
-        return random_.choice(leaves)
-    if random_.random() < 0.5:
-        return [junk(random_, depth + 1) for _ in range(random_.randrange(4))]
-    keys = ["items", "marks", "element", "level", "code", "group", "order", "picks", "certainty", "why", "p1a"]
-    return {random_.choice(keys): junk(random_, depth + 1) for _ in range(random_.randrange(5))}
-
-
-def spoilt(good: Any, random_: random.Random) -> Any:
-    """A readable answer with junk in one place, at any depth: what lies around it leads the judgement there."""
-    if not isinstance(good, (dict, list)) or not good or random_.random() < 0.2:
-        return junk(random_)
-    copy = good.copy()
-    at = random_.choice(list(copy) if isinstance(copy, dict) else range(len(copy)))
-    copy[at] = spoilt(copy[at], random_)
-    return copy
-
-
 @pytest.mark.parametrize("shelved", JUDGED, ids=name)
 def test_no_response_whatever_it_holds_raises(shelved: Shelved) -> None:
     random_ = random.Random(shelved.id)
@@ -89,15 +69,10 @@ def test_no_response_whatever_it_holds_raises(shelved: Shelved) -> None:
             assert shelved.judge(given) is not None
 
 
-DEEP: Any = []
-for _ in range(900):
-    DEEP = [DEEP]
-
-
-@pytest.mark.parametrize("junk", [None, [], "items", 7, DEEP, {"items": DEEP}, {"items": None}, {"order": {}}], ids=str)
-def test_what_is_no_answer_at_all_is_told(junk: Any) -> None:
+@pytest.mark.parametrize("given", NO_ANSWERS, ids=str)
+def test_what_is_no_answer_at_all_is_told(given: Any) -> None:
     for shelved in JUDGED:
-        verdict = shelved.judge(junk)
+        verdict = shelved.judge(given)
         assert verdict is not None and verdict.problems and not verdict.notes
 
 

@@ -34,7 +34,7 @@ from curriculum.kinds.shelf import Shelved
 from curriculum.kinds.writers.html import html
 from curriculum.kinds.writers.markdown import markdown
 from curriculum.kinds.writers.plain import WIDTH, plain
-from tests.kinds.exercises import SHELF, SMALL, name
+from tests.kinds.exercises import SHELF, SMALL, name, samples
 
 GOLDEN = Path(__file__).parent / "golden"
 
@@ -48,6 +48,7 @@ def faces(shelved: Shelved) -> dict[str, str]:
         "md": markdown(sheet),
         "txt": plain(sheet),
         "json": json.dumps(public, ensure_ascii=False, indent=1) + "\n",
+        "answered.txt": plain(shelved.kind.answered(definition, course, samples(shelved).partly)),
         "key.txt": plain(shelved.kind.worksheet(definition, course, shelved.key)),
     }
 

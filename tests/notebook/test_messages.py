@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from curriculum import exercise
-from tests.kinds.test_every_exercise import junk
+from tests.kinds.junk import junk
 from tests.notebook.kernel import reopen, send, written
 
 GOOD: dict[str, dict[str, Any]] = {

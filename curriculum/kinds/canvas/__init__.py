@@ -1,5 +1,6 @@
 """Canvas: a plan in fields, each checked for its form and none for its content."""
 
+from curriculum.kinds.canvas.answered import answered
 from curriculum.kinds.canvas.definition import Canvas, CanvasKey
 from curriculum.kinds.canvas.doubts import assesses, doubts
 from curriculum.kinds.canvas.face import public
@@ -15,6 +16,7 @@ canvas = Kind(
     judge=judge,
     reveal=reveal,
     worksheet=worksheet,
+    answered=answered,
     public=public,
     samples=samples,
     doubts=doubts,

@@ -1,5 +1,6 @@
 """Chart: mark the signals on run charts and p-charts, by rules agreed before looking."""
 
+from curriculum.kinds.chart.answered import answered
 from curriculum.kinds.chart.definition import Chart, ChartKey
 from curriculum.kinds.chart.doubts import assesses, doubts
 from curriculum.kinds.chart.face import public
@@ -15,6 +16,7 @@ chart = Kind(
     judge=judge,
     reveal=reveal,
     worksheet=worksheet,
+    answered=answered,
     public=public,
     samples=samples,
     doubts=doubts,

@@ -1,5 +1,6 @@
 """Choice: pick one or several, and say how sure you are."""
 
+from curriculum.kinds.choice.answered import answered
 from curriculum.kinds.choice.definition import Choice, ChoiceKey
 from curriculum.kinds.choice.doubts import assesses, doubts
 from curriculum.kinds.choice.face import public
@@ -15,6 +16,7 @@ choice = Kind(
     judge=judge,
     reveal=reveal,
     worksheet=worksheet,
+    answered=answered,
     public=public,
     samples=samples,
     doubts=doubts,

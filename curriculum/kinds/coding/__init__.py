@@ -1,5 +1,6 @@
 """Coding: close reading of a text, with a code for each passage."""
 
+from curriculum.kinds.coding.answered import answered
 from curriculum.kinds.coding.definition import Coding, CodingKey
 from curriculum.kinds.coding.doubts import assesses, doubts
 from curriculum.kinds.coding.face import public
@@ -15,6 +16,7 @@ coding = Kind(
     judge=judge,
     reveal=reveal,
     worksheet=worksheet,
+    answered=answered,
     public=public,
     samples=samples,
     doubts=doubts,

@@ -1,5 +1,6 @@
 """Estimate: predict a number, run the model, explain what happened. A prediction is never marked."""
 
+from curriculum.kinds.estimate.answered import answered
 from curriculum.kinds.estimate.definition import Estimate, EstimateKey
 from curriculum.kinds.estimate.doubts import assesses, doubts
 from curriculum.kinds.estimate.face import public
@@ -16,6 +17,7 @@ estimate = Kind(
     judge=judge,
     reveal=reveal,
     worksheet=worksheet,
+    answered=answered,
     public=public,
     samples=samples,
     doubts=doubts,

@@ -1,6 +1,7 @@
 """Mapping, the heart of the course: passages onto the framework's elements, on three levels."""
 
 from curriculum.kinds.kind import Kind
+from curriculum.kinds.mapping.answered import answered
 from curriculum.kinds.mapping.definition import Mapping, MappingKey
 from curriculum.kinds.mapping.doubts import assesses, doubts
 from curriculum.kinds.mapping.face import public
@@ -15,6 +16,7 @@ mapping = Kind(
     judge=judge,
     reveal=reveal,
     worksheet=worksheet,
+    answered=answered,
     public=public,
     samples=samples,
     doubts=doubts,

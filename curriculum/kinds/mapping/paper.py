@@ -5,7 +5,7 @@ from __future__ import annotations
 from curriculum.course.course import Course
 from curriculum.course.framework import LEVELS, Level
 from curriculum.kinds.heading import opening, passage_text, where_from
-from curriculum.kinds.mapping.definition import Mapping, MappingItemKey, MappingKey
+from curriculum.kinds.mapping.definition import Mapping, MappingItem, MappingItemKey, MappingKey
 from curriculum.kinds.sheet import (
     Legend,
     LegendEntry,
@@ -30,12 +30,7 @@ def worksheet(definition: Mapping, course: Course, key: MappingKey | None) -> Sh
     blank = _blank(definition, course, pairs=min(2, sum(len(group.entries) for group in legend.groups)))
     judged = key.items if key else {}
     rows = tuple(
-        Row(
-            number=str(number),
-            text=passage_text(item.text, item.passages, course),
-            where=where_from(item.where, item.passages, course),
-            answer=_key(definition, course, judged[item.id]) if item.id in judged else blank,
-        )
+        row(number, item, course, _key(definition, course, judged[item.id]) if item.id in judged else blank)
         for number, item in enumerate(definition.items, 1)
     )
     return (
@@ -43,6 +38,16 @@ def worksheet(definition: Mapping, course: Course, key: MappingKey | None) -> Sh
         *((_meanings(course),) if definition.levels else ()),
         legend,
         *rows,
+    )
+
+
+def row(number: int, item: MappingItem, course: Course, answer: Answer) -> Row:
+    """One passage, by its number from 1, with blocks to answer in."""
+    return Row(
+        number=str(number),
+        text=passage_text(item.text, item.passages, course),
+        where=where_from(item.where, item.passages, course),
+        answer=answer,
     )
 
 

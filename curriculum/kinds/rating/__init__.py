@@ -1,6 +1,7 @@
 """Rating: say where you stand, and see your profile, beside an earlier one if there is one."""
 
 from curriculum.kinds.kind import Kind
+from curriculum.kinds.rating.answered import answered
 from curriculum.kinds.rating.definition import Rating, RatingKey
 from curriculum.kinds.rating.doubts import assesses, doubts
 from curriculum.kinds.rating.face import public
@@ -14,6 +15,7 @@ rating = Kind(
     judge=judge,
     reveal=reveal,
     worksheet=worksheet,
+    answered=answered,
     public=public,
     samples=samples,
     doubts=doubts,

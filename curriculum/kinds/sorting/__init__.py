@@ -1,6 +1,7 @@
 """Sorting: cards into groups, or into order."""
 
 from curriculum.kinds.kind import Kind
+from curriculum.kinds.sorting.answered import answered
 from curriculum.kinds.sorting.definition import Sorting, SortingKey
 from curriculum.kinds.sorting.doubts import assesses, doubts
 from curriculum.kinds.sorting.face import public
@@ -15,6 +16,7 @@ sorting = Kind(
     judge=judge,
     reveal=reveal,
     worksheet=worksheet,
+    answered=answered,
     public=public,
     samples=samples,
     doubts=doubts,

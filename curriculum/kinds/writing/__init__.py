@@ -1,6 +1,7 @@
 """Writing: write, hold it against a rubric, then see an annotated example."""
 
 from curriculum.kinds.kind import Kind
+from curriculum.kinds.writing.answered import answered
 from curriculum.kinds.writing.definition import Writing, WritingKey
 from curriculum.kinds.writing.doubts import assesses, doubts
 from curriculum.kinds.writing.face import public
@@ -15,6 +16,7 @@ writing = Kind(
     judge=judge,
     reveal=reveal,
     worksheet=worksheet,
+    answered=answered,
     public=public,
     samples=samples,
     doubts=doubts,

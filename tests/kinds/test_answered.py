@@ -1,0 +1,261 @@
+"""The worksheet with a learner's own answers: all that can be read of them, and nothing else, whatever comes."""
+
+from __future__ import annotations
+
+import json
+import random
+from typing import Any
+
+import pytest
+
+from curriculum.kinds.answered import own_words
+from curriculum.kinds.labels import names
+from curriculum.kinds.sheet import Lines, Options, Row, Sheet, Subheading
+from curriculum.kinds.shelf import Shelved
+from curriculum.kinds.writers.html import html
+from curriculum.kinds.writers.markdown import markdown
+from curriculum.kinds.writers.plain import plain
+from tests.kinds.exercises import ALL, JUDGED, SHELF, SMALL, name, rows, runs, samples, secret, strings
+from tests.kinds.junk import DEEP, NO_ANSWERS, junk, spoilt
+from tests.kinds.test_every_exercise import text_of
+
+COURSE = SHELF.course
+ANSWERED = [shelved for shelved in ALL if shelved.key is not None or shelved.kind.name == "rating"]
+TEXT = "First of all, I’d ask.\n\n- Then: <b>listen</b>,\r\n  and wait 🙂.\n"
+LINES = ("First of all, I’d ask.", "", "- Then: <b>listen</b>,", "  and wait 🙂.")
+
+
+def answered(shelved: Shelved, response: Any) -> Sheet:
+    made: Sheet = shelved.kind.answered(shelved.definition, COURSE, response)
+    return made
+
+
+def said(row: Row) -> list[str]:
+    """What an answered row shows as chosen or written."""
+    written = [line for part in row.answer if isinstance(part, Lines) for line in part.written]
+    written += ["estimate" for part in row.answer if getattr(part, "label", "") == COURSE.words["prediction"]]
+    boxes = [part for part in row.answer if isinstance(part, Options)]
+    return written + [part.options[at] for part in boxes for at in part.ticked]
+
+
+def expected(shelved: Shelved, response: dict[str, Any]) -> list[tuple[str, set[str]]]:
+    """Each item's text, in the order of the page, with what a response holds of it in words."""
+    public = shelved.kind.public(shelved.definition, COURSE)
+    items = public.get("items") or [passage for part in public["paragraphs"] for passage in part["passages"]]
+    if "order" in response:
+        texts = {item["id"]: item["text"] for item in items}
+        return [(texts[id], set()) for id in response["order"]]
+    given = [(item["text"], _words(public, item, response["items"].get(item["id"], {}))) for item in items]
+    return [(text, words) for text, words in given if words]
+
+
+def _words(public: dict[str, Any], item: dict[str, Any], answer: dict[str, Any]) -> set[str]:
+    called = names({**public, "items": [item]}, COURSE)
+    called |= {code["id"]: f"{code['letter']} {code['name']}" for code in public.get("codes", ())}
+    scale: Any = public.get("scale") or public.get("levels")
+    chosen = [*answer.get("picks", ()), answer.get("code"), answer.get("group")]
+    words = {called[id] for id in chosen if id}
+    words |= {answer[field] for field in ("text", "why", "date") if field in answer}
+    words |= {COURSE.words["signal_none"]} if answer.get("none") else set()
+    words |= {str(answer["certainty"])} if "certainty" in answer else set()
+    words |= {scale[answer["rating"] - 1]} if "rating" in answer else set()
+    words |= {scale[level] for level in answer.get("own", {}).values()}
+    words |= {"estimate"} if "estimate" in answer else set()
+    for mark in answer.get("marks", ()):
+        if mark.get("element") in called:
+            words |= {called[mark["element"]]}
+            words |= {COURSE.words[f"level_{mark['level'].replace(' ', '_')}"]} if scale else set()
+        if "signal" in mark:
+            ends = dict.fromkeys(str(mark[end]) for end in ("from", "to") if end in mark)
+            words.add(f"{COURSE.words['signal_' + mark['signal'].replace(' ', '_')]} {'–'.join(ends)}".strip())
+    return words
+
+
+@pytest.mark.parametrize("shelved", ANSWERED, ids=name)
+def test_each_item_answered_has_a_row_with_what_was_chosen_and_written(shelved: Shelved) -> None:
+    made = samples(shelved)
+    worksheet = shelved.kind.worksheet(shelved.definition, COURSE, None)
+    for response in (made.right, made.partly, made.wrong):
+        sheet = answered(shelved, response)
+        wanted = expected(shelved, response)
+        assert sheet[:2] == (worksheet[:2] if wanted else ())
+        assert [row.text for row in rows(sheet)] == [text for text, _ in wanted]
+        for row, (_, words) in zip(rows(sheet), wanted, strict=True):
+            assert words <= set(said(row)), row
+        if "order" not in response:
+            numbered = {(row.number, row.text) for row in rows(worksheet)}
+            assert numbered >= {(row.number, row.text) for row in rows(sheet)}
+
+
+def test_an_estimate_shows_the_number_predicted_with_its_unit() -> None:
+    for shelved in ANSWERED:
+        if shelved.kind.name == "estimate":
+            for response, ends in ((samples(shelved).right, "from_"), (samples(shelved).wrong, "to")):
+                for row, item in zip(rows(answered(shelved, response)), shelved.definition.items, strict=True):
+                    assert said(row)[0] == item.amount(getattr(item, ends))
+
+
+def test_points_that_were_marked_have_rings() -> None:
+    small = next(shelved for shelved in SMALL if shelved.kind.name == "chart")
+    marks = [{"signal": "shift", "from": 2, "to": 4}, {"signal": "trend", "from": 4, "to": 5}, {"signal": "runs"}]
+    first = small.definition.items[0].id
+    (row,) = rows(answered(small, {"items": {first: {"marks": marks}}}))
+    spec = next(part.spec for part in row.answer if part.block == "plot")
+    rings = [layer for layer in spec["layer"] if layer["mark"].get("filled") is False]
+    assert [point["x"] for layer in rings for point in layer["data"]["values"]] == [2, 3, 4, 5]
+
+
+def test_a_canvas_has_the_headings_of_the_sections_that_are_filled() -> None:
+    for shelved in ANSWERED:
+        if shelved.kind.name == "canvas":
+            placed = shelved.definition.placed
+            section, blanks = placed[-1]
+            sheet = answered(shelved, {"items": {blanks[-1].id: {"text": "Mine.", "date": "2026-12-07"}}})
+            assert [block.text for block in sheet if isinstance(block, Subheading)] == [section.name]
+            assert [row.number for row in rows(sheet)] == [str(sum(len(fields) for _, fields in placed))]
+
+
+def with_text(answer: dict[str, Any]) -> dict[str, Any]:
+    return {key: TEXT if key in ("text", "why", "date") else value for key, value in answer.items()}
+
+
+@pytest.mark.parametrize("shelved", ANSWERED, ids=name)
+def test_a_text_of_many_lines_keeps_every_line(shelved: Shelved) -> None:
+    response = samples(shelved).right
+    if shelved.kind.name == "mapping":
+        response = {"items": {id: {**answer, "why": TEXT} for id, answer in response["items"].items()}}
+    wanted = {"mapping", "writing", "canvas", "estimate"}
+    spoken = {"items": {id: with_text(answer) for id, answer in response.get("items", {}).items()}}
+    for row in rows(answered(shelved, spoken)):
+        kept = [part.written for part in row.answer if isinstance(part, Lines) and part.written == LINES]
+        assert len(kept) == (shelved.kind.name in wanted)
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("  \n\t\n ", ()),
+        ("", ()),
+        ("\x00\x07", ()),
+        (7, ()),
+        (["One."], ()),
+        (None, ()),
+        (DEEP, ()),
+        ("\n\n One.  \n\n\n", (" One.",)),
+        ("One.\r\nTwo.\rThree.\u2028Four.", ("One.", "Two.", "Three.", "Four.")),
+        ("a\x00b\tc", ("ab\tc",)),
+        ("cut \ud83d here", ("cut \ufffd here",)),
+        ("halves \ud83d\ude42", ("halves 🙂",)),
+        ("\ufeffمرحبا 👩\u200d⚕️", ("\ufeffمرحبا 👩\u200d⚕️",)),
+    ],
+    ids=ascii,
+)
+def test_own_words_are_kept_line_by_line(text: Any, lines: tuple[str, ...]) -> None:
+    assert own_words(text) == lines
+
+
+def set_on_every_page(sheet: Sheet) -> None:
+    for page in (html(sheet), markdown(sheet), plain(sheet)):
+        page.encode("utf-8")
+    json.dumps([block.model_dump(mode="json") for block in sheet], allow_nan=False).encode("utf-8")
+
+
+@pytest.mark.parametrize("shelved", ANSWERED, ids=name)
+def test_no_response_whatever_it_holds_raises(shelved: Shelved) -> None:
+    random_ = random.Random(shelved.id)
+    made = samples(shelved)
+    for given in made.invalid:
+        set_on_every_page(answered(shelved, given))
+    for _ in range(100):
+        for given in (spoilt(made.right, random_), spoilt(made.wrong, random_), junk(random_)):
+            set_on_every_page(answered(shelved, given))
+
+
+@pytest.mark.parametrize(
+    "given", [*NO_ANSWERS, {}, {"items": {}}, {"order": []}, {"order": ["no-such-card", 7]}], ids=str
+)
+def test_what_holds_no_answer_gives_an_empty_sheet(given: Any) -> None:
+    for shelved in ANSWERED:
+        assert answered(shelved, given) == ()
+
+
+JUNK: list[Any] = [
+    *(None, 7, "valued", [], DEEP, {}, {"marks": DEEP, "picks": DEEP, "own": DEEP, "text": DEEP}),
+    {
+        "marks": [
+            None,
+            7,
+            [],
+            {},
+            {"element": ["x"], "level": "supported"},
+            {"element": "no-such", "level": "supported"},
+        ]
+    },
+    {"marks": [{"element": "", "level": "supported"}, {"signal": "no-such-signal", "from": 1, "to": 2}]},
+    {"marks": [{"signal": ["shift"]}, {"signal": "", "from": 1, "to": 2}, {"from": 1, "to": 2}], "none": "yes"},
+    {"picks": ["no-such-choice", ["x"], {}], "certainty": 2},
+    {"code": "no-such-code", "group": "no-such-group", "rating": 99, "estimate": float("nan")},
+    {"code": ["x"], "group": {}, "rating": True, "estimate": True, "ran": 1, "certainty": "3"},
+    {"rating": 2.0, "estimate": float("inf"), "own": {"says-who": 99}, "text": " \n ", "why": "\x00", "date": 7},
+    {"rating": "2", "estimate": "8", "own": {"no-such": 1}, "text": ["One."], "why": None, "date": " "},
+    {"estimate": 10**400, "rating": -(10**400), "marks": [{"from": 10**400}], "picks": [10**400]},
+]
+
+
+@pytest.mark.parametrize("bad", JUNK, ids=lambda bad: str(bad)[:60])
+def test_what_cannot_be_read_is_left_out_and_the_rest_is_shown(bad: Any) -> None:
+    for shelved in ANSWERED:
+        items = samples(shelved).right.get("items", {})
+        if items:
+            first, *others = items
+            rest = answered(shelved, {"items": {id: items[id] for id in others}})
+            assert answered(shelved, {"items": {**items, first: bad, "dropped-since": items[first]}}) == rest, (
+                shelved.id
+            )
+
+
+def test_a_choice_that_is_unknown_goes_alone() -> None:
+    for shelved in ANSWERED:
+        right = samples(shelved).right
+        for answer in right.get("items", {}).values():
+            for field, gone in (("marks", {"element": "gone", "signal": "gone"}), ("picks", "gone")):
+                if field in answer:
+                    worse = {"items": {"x": None, **{id: {**a} for id, a in right["items"].items()}}}
+                    for other in worse["items"].values():
+                        if other and field in other:
+                            other[field] = [gone, *other[field], None]
+                    assert answered(shelved, worse) == answered(shelved, right), shelved.id
+
+
+def test_a_mark_without_readable_points_keeps_its_signal() -> None:
+    small = next(shelved for shelved in SMALL if shelved.kind.name == "chart")
+    first = small.definition.items[0].id
+    for ends in ({}, {"from": 3}, {"from": 5, "to": 3}, {"from": 0, "to": 99}, {"from": "1", "to": True}):
+        (row,) = rows(answered(small, {"items": {first: {"marks": [{"signal": "shift", **ends}]}}}))
+        assert said(row) == ["Shift"], ends
+
+
+def test_an_order_is_shown_as_far_as_it_goes_and_each_card_once() -> None:
+    for shelved in ANSWERED:
+        order = samples(shelved).right.get("order")
+        if order:
+            sheet = answered(shelved, {"order": [order[1], None, "gone", order[0], order[1], ["x"]]})
+            texts = {card.id: card.text for card in shelved.definition.items}
+            shown = [(row.number, row.text) for row in rows(sheet)]
+            assert shown == [("1", texts[order[1]]), ("2", texts[order[0]])]
+
+
+@pytest.mark.parametrize("shelved", JUDGED, ids=name)
+def test_nothing_of_the_key_is_in_it(shelved: Shelved) -> None:
+    made = samples(shelved)
+    hidden = secret(shelved)
+    for response in (made.right, made.partly, made.wrong):
+        own = set().union(*map(runs, strings(response)))
+        sheet = answered(shelved, response)
+        for text in (
+            text_of(html(sheet)),
+            markdown(sheet),
+            plain(sheet),
+            *strings([block.model_dump() for block in sheet]),
+        ):
+            assert not runs(text.replace("\n", " ")) & (hidden - own)
