@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import os
 import re
+from html import unescape
 from pathlib import Path
 
 import mistune
@@ -120,12 +121,23 @@ def tags(page: str) -> list[str]:
     return re.findall(r"<[^>]*>", page)
 
 
+def rendered(sheet: Sheet) -> str:
+    render = mistune.create_markdown(escape=False, plugins=["table", "strikethrough", "task_lists"])
+    return str(render(markdown(sheet)))
+
+
 @pytest.mark.parametrize("text", HOSTILE)
 def test_no_text_is_taken_for_markup(text: str) -> None:
     hostile, tame = sheet_of(text), sheet_of("tame")
     assert tags(html(hostile)) == tags(html(tame))
-    render = mistune.create_markdown(escape=False, plugins=["table", "strikethrough", "task_lists"])
-    assert tags(str(render(markdown(hostile)))) == tags(str(render(markdown(tame))))
+    assert tags(rendered(hostile)) == tags(rendered(tame))
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_every_letter_of_a_text_is_shown(text: str) -> None:
+    sheet = (Paragraph(text=text),)
+    shown = unescape(re.sub("</?(section|p)>", "", html(sheet))), unescape(re.sub("</?p>", "", rendered(sheet)))
+    assert [" ".join(page.split()) for page in shown] == [" ".join(text.split())] * 2
 
 
 @pytest.mark.parametrize("text", ["word " * 60, "no-break-at-hyphens-" * 3 + " and on"])

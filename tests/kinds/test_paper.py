@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 
 import pytest
@@ -98,7 +99,13 @@ def test_what_is_written_keeps_its_lines_on_every_page() -> None:
     page = (Row(number="1", text="Q", answer=(Lines(label="Mine", written=("First.", "", "- Second.")),)),)
     assert "Mine: First.<br><br>- Second." in html(page)
     assert "Mine: First.\\\n\\\n\\- Second." in markdown(page)
-    assert "Mine:\n   First.\n   \n   - Second." in plain(page)
+    assert "Mine:\n   First.\n\n   - Second." in plain(page)
+
+
+def test_each_row_keeps_its_number_on_every_page_when_others_are_left_out() -> None:
+    page = tuple(Row(number=number, text="Q") for number in ("2", "5", "1.3"))
+    assert re.findall("<li[^>]*>", html(page)) == ['<li value="2">', '<li value="5">', "<li>"]
+    assert re.findall(r"[*]{2}(.*?)[*]{2}", markdown(page)) == re.findall(r"(.*)\. Q", plain(page)) == ["2", "5", "1.3"]
 
 
 def layers(spec: dict[str, Any], mark: str) -> list[dict[str, Any]]:

@@ -32,16 +32,10 @@ def _listed(sheet: Sheet) -> str:
     listing = False
     for block in sheet:
         if isinstance(block, Row | Passages) != listing:
-            parts.append("</ol>" if listing else _list_from(block))
+            parts.append("</ol>" if listing else "<ol>")
             listing = not listing
         parts.append(_block(block))
     return "".join(parts) + ("</ol>" if listing else "")
-
-
-def _list_from(block: Block) -> str:
-    """A list whose numbers run on where a heading has parted it."""
-    number = block.number if isinstance(block, Row) else "1"
-    return f'<ol start="{int(number)}">' if number.isdecimal() and number != "1" else "<ol>"
 
 
 def _block(block: Block) -> str:
@@ -66,9 +60,15 @@ def _block(block: Block) -> str:
             return f"<p>{escape(block.alt)}</p>"
         case Row():
             where = f" <small>{escape(block.where)}</small>" if block.where else ""
-            return f"<li><p>{escape(block.text)}{where}</p>{''.join(_block(part) for part in block.answer)}</li>"
+            parts = "".join(_block(part) for part in block.answer)
+            return f"<li{_value(block.number)}><p>{escape(block.text)}{where}</p>{parts}</li>"
         case Passages():
             return "".join(map(_block, block.rows))
+
+
+def _value(number: str) -> str:
+    """A number that a list can show; it need not follow the one before, as some items may be left out."""
+    return f' value="{int(number)}"' if number.isdecimal() else ""
 
 
 def _terms(terms: Iterable[tuple[str, str]]) -> str:

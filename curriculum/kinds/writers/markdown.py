@@ -21,7 +21,7 @@ from curriculum.kinds.sheet import (
     Terms,
 )
 
-SPECIAL = re.compile(r"([\\`*_\[\]<>#|~])")
+SPECIAL = re.compile(r"([\\`*_\[\]<>#|~]|&(?=#?\w+;))")
 OPENING = re.compile(r"^(\d*)([-+=.)])")
 """What would make a list or a rule of a paragraph that begins with it."""
 BREAK = "\\\n"

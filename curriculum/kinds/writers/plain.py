@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import partial
 from textwrap import fill as wrapped
+from textwrap import indent
 
 from curriculum.kinds.sheet import (
     Block,
@@ -60,7 +61,7 @@ def _block(block: Block) -> str:
         case Row():
             where = f" ({block.where})" if block.where else ""
             first = fill(f"{block.number}. {block.text}{where}", WIDTH, subsequent_indent="   ")
-            return "\n".join([first, *("   " + _block(part).replace("\n", "\n   ") for part in block.answer)])
+            return "\n".join([first, *(indent(_block(part), "   ") for part in block.answer)])
         case Passages():
             return "\n\n".join(map(_block, block.rows))
 
