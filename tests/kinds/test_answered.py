@@ -9,20 +9,32 @@ from typing import Any
 import pytest
 
 from curriculum.kinds.answered import own_words
+from curriculum.kinds.kind import Samples
 from curriculum.kinds.labels import names
 from curriculum.kinds.sheet import Lines, Options, Row, Sheet, Subheading
 from curriculum.kinds.shelf import Shelved
+from curriculum.kinds.sorting.definition import Sorting
 from curriculum.kinds.writers.html import html
 from curriculum.kinds.writers.markdown import markdown
 from curriculum.kinds.writers.plain import plain
-from tests.kinds.exercises import ALL, JUDGED, SHELF, SMALL, name, rows, runs, samples, secret, strings
+from tests.kinds import exercises
+from tests.kinds.exercises import ALL, JUDGED, SHELF, SMALL, name, rows, runs, secret, strings
 from tests.kinds.junk import DEEP, NO_ANSWERS, junk, spoilt
 from tests.kinds.test_every_exercise import text_of
 
 COURSE = SHELF.course
-ANSWERED = [shelved for shelved in ALL if shelved.key is not None or shelved.kind.name == "rating"]
 TEXT = "First of all, I’d ask.\n\n- Then: <b>listen</b>,\r\n  and wait 🙂.\n"
 LINES = ("First of all, I’d ask.", "", "- Then: <b>listen</b>,", "  and wait 🙂.")
+
+
+def samples(shelved: Shelved) -> Samples:
+    """Responses of each sort; those to cards that nobody judges go from the first group to the last."""
+    if not isinstance(shelved.definition, Sorting) or shelved.key is not None:
+        return exercises.samples(shelved)
+    groups, cards = shelved.definition.groups, shelved.definition.items
+    sorted_ = {card.id: {"group": groups[at % len(groups)].id} for at, card in enumerate(cards)}
+    half = dict(list(sorted_.items())[::2])
+    return Samples({"items": sorted_}, {"items": half}, {"items": {}}, ({"items": []},))
 
 
 def answered(shelved: Shelved, response: Any) -> Sheet:
@@ -71,7 +83,7 @@ def _words(public: dict[str, Any], item: dict[str, Any], answer: dict[str, Any])
     return words
 
 
-@pytest.mark.parametrize("shelved", ANSWERED, ids=name)
+@pytest.mark.parametrize("shelved", ALL, ids=name)
 def test_each_item_answered_has_a_row_with_what_was_chosen_and_written(shelved: Shelved) -> None:
     made = samples(shelved)
     worksheet = shelved.kind.worksheet(shelved.definition, COURSE, None)
@@ -88,7 +100,7 @@ def test_each_item_answered_has_a_row_with_what_was_chosen_and_written(shelved: 
 
 
 def test_an_estimate_shows_the_number_predicted_with_its_unit() -> None:
-    for shelved in ANSWERED:
+    for shelved in ALL:
         if shelved.kind.name == "estimate":
             for response, ends in ((samples(shelved).right, "from_"), (samples(shelved).wrong, "to")):
                 for row, item in zip(rows(answered(shelved, response)), shelved.definition.items, strict=True):
@@ -106,7 +118,7 @@ def test_points_that_were_marked_have_rings() -> None:
 
 
 def test_a_canvas_has_the_headings_of_the_sections_that_are_filled() -> None:
-    for shelved in ANSWERED:
+    for shelved in ALL:
         if shelved.kind.name == "canvas":
             placed = shelved.definition.placed
             section, blanks = placed[-1]
@@ -119,7 +131,7 @@ def with_text(answer: dict[str, Any]) -> dict[str, Any]:
     return {key: TEXT if key in ("text", "why", "date") else value for key, value in answer.items()}
 
 
-@pytest.mark.parametrize("shelved", ANSWERED, ids=name)
+@pytest.mark.parametrize("shelved", ALL, ids=name)
 def test_a_text_of_many_lines_keeps_every_line(shelved: Shelved) -> None:
     response = samples(shelved).right
     if shelved.kind.name == "mapping":
@@ -160,7 +172,7 @@ def set_on_every_page(sheet: Sheet) -> None:
     json.dumps([block.model_dump(mode="json") for block in sheet], allow_nan=False).encode("utf-8")
 
 
-@pytest.mark.parametrize("shelved", ANSWERED, ids=name)
+@pytest.mark.parametrize("shelved", ALL, ids=name)
 def test_no_response_whatever_it_holds_raises(shelved: Shelved) -> None:
     random_ = random.Random(shelved.id)
     made = samples(shelved)
@@ -175,7 +187,7 @@ def test_no_response_whatever_it_holds_raises(shelved: Shelved) -> None:
     "given", [*NO_ANSWERS, {}, {"items": {}}, {"order": []}, {"order": ["no-such-card", 7]}], ids=str
 )
 def test_what_holds_no_answer_gives_an_empty_sheet(given: Any) -> None:
-    for shelved in ANSWERED:
+    for shelved in ALL:
         assert answered(shelved, given) == ()
 
 
@@ -204,7 +216,7 @@ JUNK: list[Any] = [
 
 @pytest.mark.parametrize("bad", JUNK, ids=lambda bad: str(bad)[:60])
 def test_what_cannot_be_read_is_left_out_and_the_rest_is_shown(bad: Any) -> None:
-    for shelved in ANSWERED:
+    for shelved in ALL:
         items = samples(shelved).right.get("items", {})
         if items:
             first, *others = items
@@ -215,7 +227,7 @@ def test_what_cannot_be_read_is_left_out_and_the_rest_is_shown(bad: Any) -> None
 
 
 def test_a_choice_that_is_unknown_goes_alone() -> None:
-    for shelved in ANSWERED:
+    for shelved in ALL:
         right = samples(shelved).right
         for answer in right.get("items", {}).values():
             for field, gone in (("marks", {"element": "gone", "signal": "gone"}), ("picks", "gone")):
@@ -236,7 +248,7 @@ def test_a_mark_without_readable_points_keeps_its_signal() -> None:
 
 
 def test_an_order_is_shown_as_far_as_it_goes_and_each_card_once() -> None:
-    for shelved in ANSWERED:
+    for shelved in ALL:
         order = samples(shelved).right.get("order")
         if order:
             sheet = answered(shelved, {"order": [order[1], None, "gone", order[0], order[1], ["x"]]})
