@@ -24,7 +24,7 @@ MAY_IMPORT = {
     "measures": {"errors"},
     "models": {"errors"},
     "kinds": {"errors", "course", "models"},
-    "record": {"errors", "course", "kinds"},
+    "record": {"errors", "course", "kinds", "measures"},
     "figures": {"errors", "course", "kinds", "record"},
     "notebook": {"errors", "course", "measures", "kinds", "record", "figures"},
     "handouts": {"errors", "course", "measures", "kinds", "record", "figures"},

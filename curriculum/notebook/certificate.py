@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from html import escape
 
 from curriculum.notebook.exercise import shelf, shown
 from curriculum.notebook.live import Bundle, live
 from curriculum.record.journal import Journal
-from curriculum.record.portfolio import portfolio, worked_through
+from curriculum.record.portfolio import portfolio, practice
 
 
 def certificate() -> None:
@@ -23,23 +22,21 @@ def certificate() -> None:
 def _face() -> Bundle:
     course = shelf().course
     words = course.words
-    entries = portfolio(Journal().events(), shelf())
-    lessons = worked_through(entries, shelf())
-    if not lessons:
+    done = practice(portfolio(Journal().events(), shelf()), shelf())
+    if not done.lessons:
         text = words["certificate_none"]
         return {"text/html": f'<div class="cu caption"><p>{escape(text)}</p></div>', "text/plain": text}
-    minutes = sum(lesson.minutes for lesson in lessons)
-    last = max(datetime.fromisoformat(entry.time) for entry in entries).astimezone()
-    said = words.fill("certificate_said", n=len(lessons), total=len(course.syllabus.lessons), minutes=minutes)
+    total = len(course.syllabus.lessons)
+    said = words.fill("certificate_said", n=len(done.lessons), total=total, minutes=done.minutes)
     listed = "".join(
         f"<li>{escape(f'{one.number:02} {one.title}')}, {escape(words.fill('shell_minutes', n=one.minutes))}</li>"
-        for one in lessons
+        for one in done.lessons
     )
     html = (
         f'<section class="cu les certificate"><h2 class="end-h">{escape(words["certificate"])}</h2>'
         f"<p><b>{escape(course.syllabus.title)}</b><br>{escape(course.syllabus.subtitle)}</p>"
         f'<p class="name">{escape(words["certificate_name"])}</p><p>{escape(said)}</p><ul>{listed}</ul>'
-        f"<p>{escape(words.fill('certificate_date', date=f'{last.day} {last:%B %Y}'))}</p>"
+        f"<p>{escape(words.fill('certificate_date', date=done.last))}</p>"
         f"<p><b>{escape(words['certificate_not'])}</b> {escape(words['certificate_limits'])}</p></section>"
     )
     return {"text/html": html, "text/plain": f"{words['certificate']}. {said} {words['certificate_not']}"}

@@ -9,9 +9,9 @@ from curriculum.kinds.labels import names
 from curriculum.kinds.shelf import Shelved
 from curriculum.kinds.verdict import Note, Verdict
 from curriculum.notebook.exercise import shelf
-from curriculum.notebook.gain import result
 from curriculum.notebook.live import Bundle, live
 from curriculum.record.answers import Answer, latest
+from curriculum.record.gain import result
 from curriculum.record.journal import Journal
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from curriculum.course.syllabus import Lesson
@@ -66,6 +67,29 @@ def worked_through(entries: Iterable[Entry], shelf: Shelf) -> tuple[Lesson, ...]
         of_lesson.setdefault(shelf.take(id).lesson, set()).add(id)
     lessons = shelf.course.syllabus.lessons
     return tuple(lesson for lesson in lessons if of_lesson.get(lesson.stem, {""}) <= answered)
+
+
+@dataclass(frozen=True)
+class Practice:
+    """What a certificate of practice says.
+
+    Attributes:
+        lessons: The lessons in which every item of every exercise has an answer.
+        minutes: The minutes that these lessons are planned for.
+        last: The day of the last answer, as in '5 June 2026'; empty if there is none.
+    """
+
+    lessons: tuple[Lesson, ...]
+    minutes: int
+    last: str
+
+
+def practice(entries: Iterable[Entry], shelf: Shelf) -> Practice:
+    """What the learner has worked through, with its planned minutes."""
+    every = tuple(entries)
+    lessons = worked_through(every, shelf)
+    last = max((datetime.fromisoformat(entry.time).astimezone() for entry in every), default=None)
+    return Practice(lessons, sum(lesson.minutes for lesson in lessons), f"{last.day} {last:%B %Y}" if last else "")
 
 
 def _written(response: dict[str, Any], items: Iterable[dict[str, Any]]) -> Iterator[tuple[str, str]]:

@@ -11,8 +11,8 @@ import pytest
 
 import curriculum
 from curriculum.kinds.labels import labels
-from curriculum.notebook.gain import change, result
 from curriculum.record.answers import Answer
+from curriculum.record.gain import change, result
 from tests.kinds.exercises import SHELF, samples
 from tests.notebook.kernel import restart
 
