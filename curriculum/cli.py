@@ -31,6 +31,7 @@ COMMANDS: dict[str, Command] = {
     "check": Command("find every fault of the content", "curriculum.checking.command:check"),
     "record": Command("your own record: where, export, import, erase", "curriculum.record.command:command"),
     "schema": Command("write JSON Schemas for authors' editors", "curriculum.checking.schema:command"),
+    "handouts": Command("print lessons, books and aids as PDF", "curriculum.handouts.command:command"),
     "solved": Command("write the solved edition of every lesson", "curriculum.editions.solved:command"),
 }
 

@@ -19,23 +19,24 @@ LONGEST = 200_000
 """Characters of a cell. What is longer is printed as text, and cut."""
 
 
-def parts(book: NotebookNode, desk: Desk) -> Iterator[Part]:
-    """Every cell of a notebook. A portfolio has the learner's own answers and nothing else."""
+def parts(book: NotebookNode, desk: Desk, *, prose: bool = True) -> Iterator[Part]:
+    """Every cell of a notebook. Without ``prose``, and in a portfolio, the course's own lines alone."""
+    prose = prose and desk.edition != "portfolio"
     for cell in book.get("cells", ()):
         source = cell.get("source", "")
         source = "".join(map(str, source)) if isinstance(source, list) else str(source)
-        nodes = list(_cell(cell, source, desk))
+        nodes = list(_cell(cell, source, desk, prose))
         if nodes:
             yield Part(nodes, source)
 
 
-def _cell(cell: NotebookNode, source: str, desk: Desk) -> Iterator[Node]:
+def _cell(cell: NotebookNode, source: str, desk: Desk, prose: bool) -> Iterator[Node]:
     kind = cell.get("cell_type")
     own = course_lines(source) if kind == "code" else None
     if own is not None:
         for line in own:
             yield from line_on_paper(line, desk)
-    elif desk.edition == "portfolio":
+    elif not prose:
         return
     elif len(source) > LONGEST:
         yield from written(source, desk.markup())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -13,6 +13,7 @@ from curriculum.handouts.pictures import Pictures
 from curriculum.handouts.tree import Node
 from curriculum.kinds.shelf import Shelf
 from curriculum.record.answers import Answer
+from curriculum.record.portfolio import Entry
 
 Edition = Literal["learner", "instructor", "portfolio"]
 
@@ -41,6 +42,8 @@ class Desk:
         options: How it looks.
         pictures: Where its pictures go.
         answers: The learner's own answers by exercise; used in a portfolio alone.
+        entries: The same, as a portfolio lists them.
+        whole: Whether the document goes through the whole course.
         exercises: How many exercises stand in it so far.
     """
 
@@ -50,6 +53,8 @@ class Desk:
     options: Options
     pictures: Pictures
     answers: Mapping[str, Answer] = field(default_factory=dict)
+    entries: Sequence[Entry] = ()
+    whole: bool = False
     exercises: int = 0
 
     def markup(self, attached: dict[str, bytes] | None = None) -> Markup:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
+from curriculum.errors import CurriculumError
 from curriculum.handouts.desk import Desk, Part
 from curriculum.handouts.index import marked
 from curriculum.handouts.tree import Node, heading, plain, text
@@ -21,17 +23,18 @@ class Document:
         title: Its title, for the file and the head of its pages.
         parts: What stands in it.
         cover: The first page's lines, for a book; a book has contents and an index too.
+        compact: Whether it is set small, to fit a page.
     """
 
     title: str
     parts: list[Part]
     cover: list[str] = field(default_factory=list)
+    compact: bool = False
 
 
 def data(document: Document, desk: Desk) -> dict[str, Any]:
     """The document as plain data for the templates, without its parts."""
     course, options = desk.course, desk.options
-    logo = desk.pictures.picture(options.logo.read_bytes(), "") if options.logo else {}
     language, _, region = course.words.language.partition("-")
     names = "page contents index index_note band band_keep ticked"
     return {
@@ -41,17 +44,28 @@ def data(document: Document, desk: Desk) -> dict[str, Any]:
         "region": region or None,
         "edition": desk.edition,
         "cover": document.cover,
+        "compact": document.compact,
         "options": {
             "paper": options.paper,
             "large": options.large,
             "title": options.title,
             "date": options.date,
             "contact": options.contact,
-            "logo": logo.get("file"),
+            "logo": _logo(options.logo, desk) if options.logo else None,
         },
         "words": {name: course.words[f"paper_{name}"] for name in names.split()} | {"source": course.words["source"]},
         "elements": [[one.number, one.name] for one in course.framework.elements] if document.cover else [],
     }
+
+
+def _logo(file: Path, desk: Desk) -> str:
+    try:
+        found = desk.pictures.picture(file.read_bytes(), "").get("file")
+    except OSError:
+        found = None
+    if not isinstance(found, str):
+        raise CurriculumError(desk.course.words.fill("paper_logo", file=str(file)))
+    return found
 
 
 def nodes(document: Document, desk: Desk) -> list[list[Node]]:

@@ -1,9 +1,10 @@
-"""The documents that can be printed."""
+"""Documents made of notebooks: one of them, or all as a book."""
 
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import nbformat
@@ -11,17 +12,31 @@ from nbformat import NotebookNode
 
 from curriculum.course import content
 from curriculum.course.course import Course
-from curriculum.course.syllabus import Lesson
 from curriculum.handouts.cells import parts
 from curriculum.handouts.desk import Desk, Edition, Part
 from curriculum.handouts.document import Document, title_of
 from curriculum.handouts.options import Options
+from curriculum.handouts.own import certificate
 from curriculum.handouts.pictures import Pictures
 from curriculum.handouts.press import printed
 from curriculum.handouts.tree import notice
 from curriculum.kinds.shelf import Shelf
 from curriculum.record.answers import latest
 from curriculum.record.journal import Journal
+from curriculum.record.portfolio import portfolio
+
+
+@contextmanager
+def desk(edition: Edition, options: Options, beside: Path | None = None) -> Iterator[Desk]:
+    """A desk for one document; its pictures are cleared away afterwards."""
+    course = Course()
+    shelf = Shelf(course)
+    with tempfile.TemporaryDirectory() as folder:
+        made = Desk(course, shelf, edition, options, Pictures(Path(folder), course.words, beside))
+        if edition == "portfolio":
+            events = tuple(Journal().events())
+            made.answers, made.entries = latest(events), portfolio(events, shelf)
+        yield made
 
 
 def notebook(book: NotebookNode, name: str, edition: Edition, options: Options, beside: Path | None = None) -> bytes:
@@ -37,8 +52,7 @@ def notebook(book: NotebookNode, name: str, edition: Edition, options: Options, 
     Raises:
         CurriculumError: It cannot be printed.
     """
-    with tempfile.TemporaryDirectory() as folder:
-        made = desk(edition, options, Path(folder), beside)
+    with desk(edition, options, beside) as made:
         found = list(parts(book, made))
         words = made.course.words
         if not found:
@@ -60,18 +74,44 @@ def shipped(stem: str) -> NotebookNode:
     return read
 
 
-def desk(edition: Edition, options: Options, folder: Path, beside: Path | None = None) -> Desk:
-    """A desk for one document, with its pictures in ``folder``."""
-    course = Course()
-    answers = latest(Journal().events()) if edition == "portfolio" else {}
-    return Desk(course, Shelf(course), edition, options, Pictures(folder, course.words, beside), answers)
+def booklet(stems: list[str], options: Options) -> bytes:
+    """These lessons in a learner's edition, as one book with contents and index."""
+    return _book("learner", "paper_booklet", stems, options)
 
 
-def booklet(lessons: Iterable[Lesson], options: Options) -> bytes:
-    """All lessons in a learner's edition, as one book with contents and index."""
-    with tempfile.TemporaryDirectory() as folder:
-        made = desk("learner", options, Path(folder))
-        words, syllabus = made.course.words, made.course.syllabus
-        found = [part for one in lessons for part in parts(shipped(one.stem), made)]
-        cover = [syllabus.title, syllabus.subtitle, words["paper_booklet"]]
-        return printed(Document(f"{syllabus.title}: {words['paper_booklet']}", found, cover), made)
+def guide(stems: list[str], options: Options) -> bytes:
+    """Session plans and keys of these lessons, as one book with contents and index."""
+    return _book("instructor", "paper_guide", stems, options)
+
+
+def own_work(stems: list[str], options: Options) -> bytes:
+    """A learner's own answers to these lessons, as one book."""
+    return _book("portfolio", "paper_portfolio", stems, options)
+
+
+def aid(make: Callable[[Desk], Document], options: Options) -> bytes:
+    """A document that is made of the course's own texts alone."""
+    with desk("learner", options) as made:
+        return printed(make(made), made)
+
+
+def own_certificate(options: Options) -> bytes:
+    """The certificate of what a learner has worked through."""
+    with desk("portfolio", options) as made:
+        return printed(Document(made.course.words["certificate"], [Part(list(certificate((), made)))]), made)
+
+
+def _book(edition: Edition, word: str, stems: list[str], options: Options) -> bytes:
+    with desk(edition, options) as made:
+        made.whole = True
+        found: list[Part] = []
+        for stem in stems:
+            of_lesson = list(parts(shipped(stem), made, prose=edition == "learner"))
+            # A lesson of which there is nothing to print but its head is left out.
+            if any(node["is"] != "lesson" for part in of_lesson for node in part.nodes):
+                found += of_lesson
+        syllabus, words = made.course.syllabus, made.course.words
+        if not found:
+            return printed(Document(words[word], [Part([notice(words["paper_nothing_yet"])])]), made)
+        cover = [syllabus.title, syllabus.subtitle, words[word]]
+        return printed(Document(f"{syllabus.title}: {words[word]}", found, cover), made)

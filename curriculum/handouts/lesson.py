@@ -11,6 +11,7 @@ from curriculum.figures.building import answered, build
 from curriculum.handouts.charts import svg
 from curriculum.handouts.course_lines import Line
 from curriculum.handouts.desk import Desk
+from curriculum.handouts.own import gain, texts
 from curriculum.handouts.run_sheet import session_plan
 from curriculum.handouts.sheets import answers_sheet, key_sheet, worksheet
 from curriculum.handouts.tree import Node, heading, listed, notice, paragraph, strong, text
@@ -28,15 +29,14 @@ ON_SCREEN = {
 
 def line_on_paper(line: Line, desk: Desk) -> Iterator[Node]:
     """What one of the course's lines shows, in this edition."""
-    show = _LINES.get(line.name)
     try:
-        if show is not None and line.arguments:
-            yield from show(line.arguments, desk)
-        elif line.name in ON_SCREEN:
-            yield from _on_screen(line.name, desk)
-        else:
-            raise KeyError(line.name)
-    except (CurriculumError, KeyError):
+        if line.name not in ON_SCREEN:
+            yield from _LINES[line.name](line.arguments, desk)
+        elif desk.edition != "portfolio":
+            yield notice(desk.course.words.fill("paper_on_screen", what=desk.course.words[ON_SCREEN[line.name]]))
+        elif line.name in _OWN:
+            yield from _OWN[line.name](line.arguments, desk)
+    except (CurriculumError, LookupError, ValueError):
         yield notice(desk.course.words.fill("paper_no_exercise", what=" ".join((line.name, *line.arguments))))
 
 
@@ -128,11 +128,6 @@ def _caption(id: str, desk: Desk) -> list[Node]:
     return [*caption, text(".")] if cited else caption
 
 
-def _on_screen(name: str, desk: Desk) -> Iterator[Node]:
-    words = desk.course.words
-    if desk.edition != "portfolio":
-        yield notice(words.fill("paper_on_screen", what=words[ON_SCREEN[name]]))
-
-
 Show = Callable[[tuple[str, ...], Desk], Iterator[Node]]
 _LINES: dict[str, Show] = {"lesson": _lesson, "exercise": _exercise, "figure": _figure}
+_OWN: dict[str, Show] = {"gain": gain, "portfolio": texts}
