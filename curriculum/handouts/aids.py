@@ -19,7 +19,7 @@ def elements(desk: Desk) -> Document:
     for group in framework.groups:
         found = [element for element in framework.elements if element.group == group.id]
         rows = [[[text(str(one.number))], [strong(one.name)], [text(one.asks)], []] for one in found]
-        nodes += [heading(2, group.plural), table(head, rows, widths=[1, 6, 6, 6])]
+        nodes += [heading(2, group.plural), table(head, rows, widths=[1, 6, 6, 6], tall=True)]
     nodes.append(_sources(framework.sources[:1], desk))
     return Document(words["paper_aid_elements"], [Part(nodes)], compact=True)
 
@@ -34,7 +34,7 @@ def case(desk: Desk) -> Document:
         nodes.append(paragraph(strong(f"{one.name}."), f"{lead} {said}"))
     nodes += [heading(2, words["paper_aid_silences"]), lines_of(one.text for one in told.silences)]
     nodes.append(_sources(told.sources, desk))
-    return Document(words["paper_aid_case"], [Part(nodes)], compact=True)
+    return Document(words["paper_aid_case"], [Part(nodes)])
 
 
 def run_sheets(stem: str, desk: Desk) -> Document:

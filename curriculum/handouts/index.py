@@ -8,6 +8,9 @@ from typing import Any
 from curriculum.course.framework import Framework
 from curriculum.handouts.tree import Node
 
+OFFERED = ("legend", "options", "terms")
+"""Blocks that list all that may be chosen; they say nothing of an element."""
+
 
 def marked(parts: list[list[Node]], framework: Framework) -> list[list[Node]]:
     """The same blocks, each with the numbers of the elements that it names."""
@@ -26,6 +29,8 @@ def _every_text(node: Any) -> str:
     if isinstance(node, str):
         return node
     if isinstance(node, dict):
+        if node.get("quiet") or node.get("block") in OFFERED:
+            return ""
         parts = [_every_text(value) for key, value in node.items() if key not in ("is", "to", "file")]
         return " ".join(parts)
     if isinstance(node, list | tuple):

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from itertools import groupby
 
 from curriculum.course.sources import Source
 from curriculum.course.syllabus import Lesson
@@ -60,7 +61,7 @@ def head(lesson: Lesson, desk: Desk) -> Node:
         [words["time"], [words.fill("time_text", minutes=lesson.minutes)]],
         [words["builds_on"], [builds_on]],
     ]
-    numbers = ", ".join(str(one.number) for one in elements if one.id in lesson.elements)
+    numbers = ranges([one.number for one in elements if one.id in lesson.elements])
     return {
         "is": "lesson",
         "kicker": words.fill("lesson", number=f"{lesson.number:02}"),
@@ -72,6 +73,12 @@ def head(lesson: Lesson, desk: Desk) -> Node:
         "elements": words.fill("about_elements", numbers=numbers) if numbers else "",
         "fields": [words["paper_name"], words["paper_date"]] if desk.edition == "learner" else [],
     }
+
+
+def ranges(numbers: Sequence[int]) -> str:
+    """Whole numbers in order, those that follow on one another as a range: '1, 4–6'."""
+    runs = [[key[1] for key in run] for _, run in groupby(enumerate(numbers), lambda key: key[1] - key[0])]
+    return ", ".join(f"{run[0]}–{run[-1]}" if len(run) > 1 else f"{run[0]}" for run in runs)
 
 
 def _end(lesson: Lesson, desk: Desk) -> Iterator[Node]:
