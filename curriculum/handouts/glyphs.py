@@ -27,7 +27,8 @@ def drawn(*folders: Path) -> frozenset[int]:
     for folder in (OWN, *folders):
         for file in sorted(folder.iterdir()):
             if file.suffix.lower() in SUFFIXES and not file.stem.endswith(("It", "Italic", "Semibold")):
-                points |= TTFont(file, lazy=True).getBestCmap().keys()
+                with TTFont(file, lazy=True) as font:
+                    points |= font.getBestCmap().keys()
     return frozenset(points)
 
 
