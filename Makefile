@@ -69,8 +69,8 @@ clean:
 # alone, it holds too: the tests may need it on others.
 COMPILE := uv pip compile --generate-hashes --universal --no-annotate --no-header --python-version 3.11 --quiet
 lock:
-	$(COMPILE) pyproject.toml --extra handouts --group build --output-file requirements.lock
-	$(COMPILE) pyproject.toml --extra handouts --extra test --constraint requirements.lock --output-file requirements-test.lock \
+	$(COMPILE) pyproject.toml --extra handouts --extra cohort --group build --output-file requirements.lock
+	$(COMPILE) pyproject.toml --extra handouts --extra cohort --extra postgresql --extra test --constraint requirements.lock --output-file requirements-test.lock \
 		$$(sed -n '/;/!s/^\(.*\)==.*/--no-emit-package \1/p' requirements.lock)
 	sed -n 's/.*"\(jupyterlab\)>=\([0-9.]*\),.*/\1==\2/p' pyproject.toml | \
 		$(COMPILE) --no-deps - --output-file requirements-oldest.lock

@@ -71,13 +71,13 @@ def test_conda_states_a_python_that_the_project_supports(conda: Any) -> None:
 
 def test_conda_takes_from_conda_forge_alone_and_installs_the_project(conda: Any) -> None:
     assert conda["channels"] == ["conda-forge", "nodefaults"]
-    assert [line for line in conda["dependencies"] if isinstance(line, dict)] == [{"pip": ["-e .[handouts]"]}]
+    assert [line for line in conda["dependencies"] if isinstance(line, dict)] == [{"pip": ["-e .[handouts,cohort]"]}]
 
 
 def test_the_lock_holds_what_the_course_needs_at_versions_that_fit() -> None:
     found = locked(LESSONS)
     built_with = map(Requirement, PROJECT["dependency-groups"]["build"] + PROJECT["build-system"]["requires"])
-    asked = requirements("handouts") | {
+    asked = requirements("handouts", "cohort") | {
         canonicalize_name(requirement.name): requirement.specifier for requirement in built_with
     }
     for name, specifier in asked.items():
@@ -86,7 +86,7 @@ def test_the_lock_holds_what_the_course_needs_at_versions_that_fit() -> None:
 
 def test_the_locks_together_hold_what_the_tests_need_at_versions_that_fit() -> None:
     found = locked(LESSONS) | locked(TESTS)
-    for name, specifier in requirements("handouts", "test").items():
+    for name, specifier in requirements("handouts", "cohort", "postgresql", "test").items():
         assert fits(found[name], specifier), name
 
 

@@ -7,9 +7,8 @@ from functools import cache
 import traitlets
 from ipywidgets import Layout, Widget
 
-from curriculum.course import content
 from curriculum.course.course import Course
-from curriculum.kinds import KINDS
+from curriculum.kinds.browser import look, modules, text
 
 
 class Assets(Widget):
@@ -20,28 +19,9 @@ class Assets(Widget):
     words = traitlets.Dict().tag(sync=True)
 
 
-def _text(name: str) -> str:
-    return content.package().joinpath(*name.split("/")).read_text("utf-8")
-
-
-def modules() -> dict[str, str]:
-    """Every browser module by its path in the package."""
-    kinds = content.package().joinpath("kinds")
-    shared = [f"kinds/{file.name}" for file in kinds.iterdir()]
-    own = [f"kinds/{kind}/{file.name}" for kind in KINDS for file in kinds.joinpath(kind).iterdir()]
-    faces = sorted(name for name in (*shared, *own) if name.endswith(".js"))
-    names = ["notebook/frame.js", "notebook/runs.js", *faces]
-    return {name: _text(name) for name in names}
-
-
 def loader() -> str:
     """The module that each exercise's widget carries."""
-    return _text("notebook/loader.js")
-
-
-def look() -> str:
-    """The course's styles."""
-    return _text("kinds/look.css")
+    return text("notebook/loader.js")
 
 
 @cache

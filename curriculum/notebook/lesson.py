@@ -9,7 +9,7 @@ from curriculum.course.course import Course
 from curriculum.course.sources import Source
 from curriculum.course.syllabus import Lesson
 from curriculum.errors import CurriculumError
-from curriculum.notebook.assets import look
+from curriculum.kinds.browser import look
 from curriculum.notebook.shown import Shown
 
 

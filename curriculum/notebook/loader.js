@@ -15,7 +15,7 @@ function load(assets) {
     ));
   const look = document.getElementById("curriculum-look") ?? document.head.appendChild(Object.assign(document.createElement("style"), { id: "curriculum-look" }));
   look.textContent = assets.get("look");
-  return import(url("notebook/frame.js"));
+  return import(url("kinds/frame.js"));
 }
 
 export default {

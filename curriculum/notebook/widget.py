@@ -15,12 +15,12 @@ from curriculum.course.course import Course
 from curriculum.errors import CurriculumError
 from curriculum.kinds.kind import Response
 from curriculum.kinds.shelf import Shelved, fingerprints
+from curriculum.kinds.told import told
 from curriculum.kinds.verdict import Note, Problem, Verdict
 from curriculum.kinds.writers.html import html
 from curriculum.kinds.writers.markdown import markdown
 from curriculum.notebook.assets import Assets, assets, layout, loader
 from curriculum.notebook.keeping import Keeper
-from curriculum.notebook.told import told
 from curriculum.record.answers import Answer, latest
 from curriculum.record.event import Do
 from curriculum.record.journal import Journal

@@ -3,7 +3,7 @@ import { fill, h, uniqueId } from "../dom.js";
 
 /** A plan in fields, under the headings of its sections: native boxes to write in, and native dates. */
 export default {
-  /** @param {any} context what the frame gives: see notebook/frame.js */
+  /** @param {any} context what the frame gives: see kinds/frame.js */
   build(context) {
     const { exercise, words } = context;
     const fields = exercise.items.map((/** @type {any} */ item, /** @type {number} */ index) => field(item, index + 1, context));

@@ -4,7 +4,7 @@ import { draw } from "./drawing.js";
 
 /** Charts to mark: a signal and its first and last point for each mark, or 'no signal here'. */
 export default {
-  /** @param {any} context what the frame gives: see notebook/frame.js */
+  /** @param {any} context what the frame gives: see kinds/frame.js */
   build(context) {
     const { exercise, words } = context;
     const charts = exercise.items.map((/** @type {any} */ item, /** @type {number} */ index) => chart(item, index, context));

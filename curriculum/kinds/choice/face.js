@@ -3,7 +3,7 @@ import { bar, fill, h, hidden, uniqueId } from "../dom.js";
 
 /** Questions with native radios or checkboxes, and a bar for certainty. */
 export default {
-  /** @param {any} context what the frame gives: see notebook/frame.js */
+  /** @param {any} context what the frame gives: see kinds/frame.js */
   build(context) {
     const { exercise, words } = context;
     const asked = exercise.items.map((/** @type {any} */ item, /** @type {number} */ index) => question(item, index, context));

@@ -5,7 +5,7 @@ const STYLES = ["E", "C", "G", "X"];
 
 /** A text with a margin: choose a code, then choose the words it fits; or use the keys; or the list in the margin. */
 export default {
-  /** @param {any} context what the frame gives: see notebook/frame.js */
+  /** @param {any} context what the frame gives: see kinds/frame.js */
   build(context) {
     const { exercise, words, commit } = context;
     let pen = exercise.codes[0].id;

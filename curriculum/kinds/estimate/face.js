@@ -9,7 +9,7 @@ const CLOSE = 0.05; // of the range: a prediction this near is called close
 
 /** Predictions, each with three steps: predict, run, explain. */
 export default {
-  /** @param {any} context what the frame gives: see notebook/frame.js */
+  /** @param {any} context what the frame gives: see kinds/frame.js */
   build(context) {
     const { exercise, words } = context;
     const all = exercise.items.map((/** @type {any} */ item, /** @type {number} */ index) => prediction(item, index, context));

@@ -6,7 +6,7 @@ const LETTERS = /** @type {Record<string, string>} */ ({ supported: "S", arguabl
 
 /** A ledger of passages: each with one or more elements, each with its level, and room to say why. */
 export default {
-  /** @param {any} context what the frame gives: see notebook/frame.js */
+  /** @param {any} context what the frame gives: see kinds/frame.js */
   build(context) {
     const { exercise, words } = context;
     const cards = exercise.items.map((/** @type {any} */ item, /** @type {number} */ index) => card(item, index, context));

@@ -3,7 +3,7 @@ import { bar, fill, h, hidden } from "../dom.js";
 
 /** Statements with a bar of radios each, and the profile they make: now, and then if there was an earlier rating. */
 export default {
-  /** @param {any} context what the frame gives: see notebook/frame.js */
+  /** @param {any} context what the frame gives: see kinds/frame.js */
   build(context) {
     const { exercise, words, commit } = context;
     const earlier = exercise.earlier?.items ?? {};

@@ -3,7 +3,7 @@ import { bar, fill, h, hidden, icon } from "../dom.js";
 
 /** Cards into groups, by a bar of radios; or into order, by two buttons on each card. Nothing needs dragging. */
 export default {
-  /** @param {any} context what the frame gives: see notebook/frame.js */
+  /** @param {any} context what the frame gives: see kinds/frame.js */
   build: (context) => (context.exercise.way === "order" ? order(context) : groups(context)),
 };
 

@@ -3,7 +3,7 @@ import { fill, h, hidden, uniqueId } from "../dom.js";
 
 /** Texts to write, each with its rubric; after the comparison, an example with a note to each of its parts. */
 export default {
-  /** @param {any} context what the frame gives: see notebook/frame.js */
+  /** @param {any} context what the frame gives: see kinds/frame.js */
   build(context) {
     const pieces = context.exercise.items.map((/** @type {any} */ item, /** @type {number} */ index) => piece(item, index, context));
     return {

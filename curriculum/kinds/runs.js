@@ -1,5 +1,5 @@
 // @ts-check
-import { uniqueId } from "../kinds/dom.js";
+import { uniqueId } from "./dom.js";
 
 /**
  * Runs of the model behind an exercise, which is in the kernel. What comes back carries the number of the asking, so that

@@ -6,16 +6,16 @@
  * are kept. What the learner does goes back as `response`, and as the messages check, reveal, still and keep; `run` has
  * the model behind an exercise run, and what it makes comes back as `ran`.
  */
-import { fill, h, hidden, icon, ownKeys } from "../kinds/dom.js";
-import canvas from "../kinds/canvas/face.js";
-import chart from "../kinds/chart/face.js";
-import choice from "../kinds/choice/face.js";
-import coding from "../kinds/coding/face.js";
-import estimate from "../kinds/estimate/face.js";
-import mapping from "../kinds/mapping/face.js";
-import rating from "../kinds/rating/face.js";
-import sorting from "../kinds/sorting/face.js";
-import writing from "../kinds/writing/face.js";
+import { fill, h, hidden, icon, ownKeys } from "./dom.js";
+import canvas from "./canvas/face.js";
+import chart from "./chart/face.js";
+import choice from "./choice/face.js";
+import coding from "./coding/face.js";
+import estimate from "./estimate/face.js";
+import mapping from "./mapping/face.js";
+import rating from "./rating/face.js";
+import sorting from "./sorting/face.js";
+import writing from "./writing/face.js";
 import { latest, runs } from "./runs.js";
 
 const FACES = /** @type {Record<string, any>} */ ({ canvas, chart, choice, coding, estimate, mapping, rating, sorting, writing });
