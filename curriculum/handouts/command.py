@@ -102,10 +102,15 @@ def _editions(asked: str, course: Course) -> list[str]:
     wanted = [one.strip() for one in asked.split(",") if one.strip()]
     if unknown := [one for one in wanted if one not in (*EVERY, "portfolio")]:
         raise CurriculumError(f"There is no edition '{unknown[0]}'. Choose among {', '.join((*EVERY, 'portfolio'))}.")
-    keys = Shelf(course).root.joinpath("solutions").is_dir()
+    keys = has_keys(course)
     if not keys and any(one in WITH_KEYS for one in wanted):
         raise CurriculumError("This edition of the course has no solutions folder, so it has no keys to print.")
     return wanted or [one for one in EVERY if keys or one not in WITH_KEYS]
+
+
+def has_keys(course: Course) -> bool:
+    """Whether this edition of the course has keys to print."""
+    return Shelf(course).root.joinpath("solutions").is_dir()
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -55,8 +55,8 @@ def notebook(book: NotebookNode, name: str, edition: Edition, options: Options, 
     with desk(edition, options, beside) as made:
         found = list(parts(book, made))
         words = made.course.words
-        if not found:
-            found = [Part([notice(words["paper_nothing_yet" if edition == "portfolio" else "paper_empty"])])]
+        if not found or (edition == "portfolio" and _is_bare(found)):
+            found.append(Part([notice(words["paper_nothing_yet" if edition == "portfolio" else "paper_empty"])]))
         called = book.metadata.get("title")
         otherwise = called if isinstance(called, str) and called.strip() else name or words["paper_untitled"]
         return printed(Document(title_of(found, otherwise), found), made)
@@ -107,11 +107,15 @@ def _book(edition: Edition, word: str, stems: list[str], options: Options) -> by
         found: list[Part] = []
         for stem in stems:
             of_lesson = list(parts(shipped(stem), made, prose=edition == "learner"))
-            # A lesson of which there is nothing to print but its head is left out.
-            if any(node["is"] != "lesson" for part in of_lesson for node in part.nodes):
+            if not _is_bare(of_lesson):
                 found += of_lesson
         syllabus, words = made.course.syllabus, made.course.words
         if not found:
             return printed(Document(words[word], [Part([notice(words["paper_nothing_yet"])])]), made)
         cover = [syllabus.title, syllabus.subtitle, words[word]]
         return printed(Document(f"{syllabus.title}: {words[word]}", found, cover), made)
+
+
+def _is_bare(parts: list[Part]) -> bool:
+    """Whether there is nothing but the heads of lessons."""
+    return all(node["is"] == "lesson" for part in parts for node in part.nodes)
