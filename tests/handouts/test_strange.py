@@ -36,7 +36,7 @@ def written(strange: Strange, folder: Path) -> Path:
 
 def close(words: str) -> str:
     """Words without what a line's end does to them: spaces, and the hyphens that only breaking a word puts in."""
-    return "".join(words.replace("\u00ad", "").split())
+    return "".join(words.replace("\u00ad", "").replace("\u200b", "").split())
 
 
 def out_of_order(words: tuple[str, ...], page: str) -> str:
