@@ -13,6 +13,7 @@ from curriculum.handouts.lesson import line_on_paper
 from curriculum.handouts.outputs import output, written
 from curriculum.handouts.pictures import decoded
 from curriculum.handouts.prose import html
+from curriculum.handouts.reading import text_of
 from curriculum.handouts.tree import Node, code, notice
 
 LONGEST = 200_000
@@ -23,8 +24,7 @@ def parts(book: NotebookNode, desk: Desk, *, prose: bool = True) -> Iterator[Par
     """Every cell of a notebook. Without ``prose``, and in a portfolio, the course's own lines alone."""
     prose = prose and desk.edition != "portfolio"
     for cell in book.get("cells", ()):
-        source = cell.get("source", "")
-        source = "".join(map(str, source)) if isinstance(source, list) else str(source)
+        source = text_of(cell.get("source"))
         nodes = list(_cell(cell, source, desk, prose))
         if nodes:
             yield Part(nodes, source)

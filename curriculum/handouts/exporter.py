@@ -5,13 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any, ClassVar, Literal, NoReturn
 
-import nbformat
 from nbconvert.exporters import Exporter
 from traitlets import Bool, Enum, Unicode
 
 from curriculum.course.course import Course
 from curriculum.errors import CurriculumError
 from curriculum.handouts.options import PAPERS, Options
+from curriculum.handouts.reading import read, sound
 
 
 class HandoutExporter(Exporter):
@@ -37,11 +37,10 @@ class HandoutExporter(Exporter):
     ) -> tuple[bytes, dict[str, Any]]:
         """Print a file; one that is no notebook is refused in one sentence."""
         try:
-            book = nbformat.read(file_stream, as_version=4)
+            book = read(file_stream.read())
         except Exception:  # whatever nbformat's many readers raise, it means the same to whoever sent the file
             metadata = (resources or {}).get("metadata", {})
-            name = getattr(file_stream, "name", "") or metadata.get("name", "")
-            self._refuse(Course().words.fill("paper_unreadable", file=Path(str(name)).name))
+            self._unreadable(getattr(file_stream, "name", "") or metadata.get("name", ""))
         return self.from_notebook_node(book, resources, **kw)
 
     def from_notebook_node(  # type: ignore[override]
@@ -61,7 +60,11 @@ class HandoutExporter(Exporter):
         except ModuleNotFoundError as error:
             self._refuse(Course().words.fill("paper_not_installed", package=str(error.name)))
 
-        copy, resources = super().from_notebook_node(nb, resources, **kw)
+        try:
+            whole = sound(nb)
+        except ValueError:
+            self._unreadable((resources or {}).get("metadata", {}).get("name", ""))
+        copy, resources = super().from_notebook_node(whole, resources, **kw)
         metadata = resources.get("metadata", {})
         beside = Path(metadata["path"]) if metadata.get("path") else None
         try:
@@ -80,6 +83,9 @@ class HandoutExporter(Exporter):
             logo=Path(self.logo) if self.logo else None,
             fonts=Path(self.fonts) if self.fonts else None,
         )
+
+    def _unreadable(self, name: object) -> NoReturn:
+        self._refuse(Course().words.fill("paper_unreadable", file=Path(str(name)).name))
 
     def _refuse(self, sentence: str) -> NoReturn:
         """On the command line one sentence and no traceback; else an exception that says it."""

@@ -14,6 +14,7 @@ from curriculum.handouts.formulas import formula
 from curriculum.handouts.markup import Markup
 from curriculum.handouts.pictures import decoded
 from curriculum.handouts.prose import html
+from curriculum.handouts.reading import text_of
 from curriculum.handouts.tree import Node, code, notice
 
 LINES, COLUMNS = 200, 2000
@@ -26,7 +27,7 @@ def output(one: dict[str, Any], markup: Markup) -> Iterator[Node]:
     """The blocks of one output."""
     match one.get("output_type"):
         case "stream":
-            yield from written(_text(one.get("text")), markup)
+            yield from written(text_of(one.get("text")), markup)
         case "error":
             said = f"{one.get('ename', '')}: {one.get('evalue', '')}".strip(": ")
             yield notice(markup.words.fill("paper_error", error=" ".join(strip_ansi(said).split())))
@@ -58,7 +59,7 @@ def _shown(data: dict[str, Any], markup: Markup) -> Iterator[Node]:
 
 def _alternative(data: dict[str, Any]) -> str:
     """What is known of a picture in words: the plain text beside it, if it says more than a type and an address."""
-    said = _text(data.get("text/plain")).strip()
+    said = text_of(data.get("text/plain")).strip()
     return "" if re.fullmatch(r"<.*>", said, re.S) else said[:300]
 
 
@@ -73,23 +74,23 @@ def _figure(value: Any, data: dict[str, Any], markup: Markup) -> Iterator[Node]:
 
 
 def _raster(value: Any, data: dict[str, Any], markup: Markup) -> Iterator[Node]:
-    yield markup.pictures.picture(decoded(_text(value)), _alternative(data))
+    yield markup.pictures.picture(decoded(text_of(value)), _alternative(data))
 
 
 def _drawing(value: Any, data: dict[str, Any], markup: Markup) -> Iterator[Node]:
-    yield markup.pictures.picture(_text(value).encode("utf-8", "replace"), _alternative(data))
+    yield markup.pictures.picture(text_of(value).encode("utf-8", "replace"), _alternative(data))
 
 
 def _html(value: Any, data: dict[str, Any], markup: Markup) -> Iterator[Node]:
-    yield from markup.blocks(_text(value))
+    yield from markup.blocks(text_of(value))
 
 
 def _markdown(value: Any, data: dict[str, Any], markup: Markup) -> Iterator[Node]:
-    yield from markup.blocks(html(_text(value)))
+    yield from markup.blocks(html(text_of(value)))
 
 
 def _latex(value: Any, data: dict[str, Any], markup: Markup) -> Iterator[Node]:
-    yield formula(_text(value).strip().strip("$").strip(), display=True)
+    yield formula(text_of(value).strip().strip("$").strip(), display=True)
 
 
 def _json(value: Any, data: dict[str, Any], markup: Markup) -> Iterator[Node]:
@@ -98,7 +99,7 @@ def _json(value: Any, data: dict[str, Any], markup: Markup) -> Iterator[Node]:
 
 def _plain(value: Any, data: dict[str, Any], markup: Markup) -> Iterator[Node]:
     if not any(name in data for name in NEVER):
-        yield from written(_text(value), markup)
+        yield from written(text_of(value), markup)
 
 
 Way = Callable[[Any, dict[str, Any], Markup], Iterator[Node]]
@@ -113,10 +114,3 @@ _WAYS: tuple[tuple[str, Way], ...] = (
     (r"text/plain", _plain),
 )
 """The forms of an output, the one that serves paper best first."""
-
-
-def _text(value: Any) -> str:
-    """Text as notebooks keep it: whole, or in lines."""
-    if isinstance(value, list):
-        return "".join(map(str, value))
-    return "" if value is None else str(value)
