@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import nbformat
@@ -15,6 +15,7 @@ from curriculum.course.course import Course
 from curriculum.handouts.cells import parts
 from curriculum.handouts.desk import Desk, Edition, Part
 from curriculum.handouts.document import Document, title_of
+from curriculum.handouts.glyphs import Glyphs
 from curriculum.handouts.options import Options
 from curriculum.handouts.own import certificate
 from curriculum.handouts.pictures import Pictures
@@ -31,8 +32,9 @@ def desk(edition: Edition, options: Options, beside: Path | None = None) -> Iter
     """A desk for one document; its pictures are cleared away afterwards."""
     course = Course()
     shelf = Shelf(course)
-    with tempfile.TemporaryDirectory() as folder:
-        made = Desk(course, shelf, edition, options, Pictures(Path(folder), course.words, beside))
+    glyphs = Glyphs(course.words, *([options.fonts] if options.fonts else []))
+    with tempfile.TemporaryDirectory() as folder, closing(Pictures(Path(folder), glyphs, beside)) as pictures:
+        made = Desk(course, shelf, edition, options, pictures)
         if edition == "portfolio":
             events = tuple(Journal().events())
             made.answers, made.entries = latest(events), portfolio(events, shelf)

@@ -9,6 +9,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
+import typst
 from fontTools.ttLib import TTFont
 
 from curriculum.course.words import Words
@@ -17,6 +18,8 @@ OWN = Path(str(files("curriculum.handouts") / "fonts"))
 """The fonts that come with the course: Source Sans 3, and DejaVu Sans for what that one lacks."""
 MATHS = "New Computer Modern Math"
 """Comes with Typst; used in formulas alone."""
+JOINERS = "\u200c\u200d"
+"""Between letters they change a shape; all else that is not seen is left out."""
 SUFFIXES = (".ttf", ".otf")
 
 
@@ -29,7 +32,18 @@ def drawn(*folders: Path) -> frozenset[int]:
             if file.suffix.lower() in SUFFIXES and not file.stem.endswith(("It", "Italic", "Semibold")):
                 with TTFont(file, lazy=True) as font:
                     points |= font.getBestCmap().keys()
-    return frozenset(points)
+    # Marks of direction and of variants are not seen, but stand in the way of whoever searches or copies the words.
+    return frozenset(point for point in points if not _unseen(chr(point)))
+
+
+@cache
+def fonts(*folders: Path) -> typst.Fonts:
+    """The paper's fonts, with those in these folders; never the system's, which differ from one to the next."""
+    return typst.Fonts(include_system_fonts=False, font_paths=[str(folder) for folder in (OWN, *folders)])
+
+
+def _unseen(one: str) -> bool:
+    return unicodedata.category(one) == "Cf" or "VARIATION SELECTOR" in unicodedata.name(one, "")
 
 
 class Glyphs:
@@ -38,7 +52,8 @@ class Glyphs:
     def __init__(self, words: Words, *folders: Path) -> None:
         """Draw with the course's fonts and those in ``folders``."""
         self.words = words
-        points = drawn(*folders) - {0xAD}
+        self.fonts = fonts(*folders)
+        points = drawn(*folders)
         # A character class is one pass in C over the text, which nearly always finds nothing.
         self._missing = re.compile(f"[^\n\t{_ranges(points)}]+")
 
@@ -58,7 +73,9 @@ class Glyphs:
         return node
 
     def _instead(self, found: re.Match[str]) -> str:
-        """The names of a few signs, or a count of letters; nothing for what is never seen, such as a joiner."""
+        """The names of a few signs, or a count of letters; nothing for what is never seen."""
+        if found[0] in JOINERS and _between_letters(found):
+            return found[0]
         seen = [one for one in found[0] if unicodedata.category(one) not in ("Cc", "Cf", "Mn", "Cs")]
         if "\r" in found[0] and not seen:
             return "\n"
@@ -68,6 +85,11 @@ class Glyphs:
         if len(signs) == len(seen) and all(signs):
             return "".join(f"[{name}]" for name in signs)
         return self.words.fill("paper_letters", n=len(seen))
+
+
+def _between_letters(found: re.Match[str]) -> bool:
+    around = found.string[found.start() - 1 : found.start()] + found.string[found.end() : found.end() + 1]
+    return len(around) == 2 and all(unicodedata.category(one)[0] in "LM" for one in around)
 
 
 def _ranges(points: frozenset[int]) -> str:

@@ -11,7 +11,8 @@ from urllib.parse import unquote, unquote_to_bytes
 
 import typst
 
-from curriculum.course.words import Words
+from curriculum.handouts.charts import Apart
+from curriculum.handouts.glyphs import Glyphs
 from curriculum.handouts.tree import Node, notice, text
 
 SIGNS = {b"\x89PNG": ".png", b"\xff\xd8\xff": ".jpg", b"GIF8": ".gif", b"RIFF": ".webp"}
@@ -24,12 +25,18 @@ SCHEME = re.compile(r"^[a-z][a-z0-9+.-]*:", re.I)
 class Pictures:
     """The pictures of one document, as files in a folder of its own."""
 
-    def __init__(self, folder: Path, words: Words, beside: Path | None = None) -> None:
+    def __init__(self, folder: Path, glyphs: Glyphs, beside: Path | None = None) -> None:
         """Write to ``folder``; look for linked files in ``beside``, the notebook's own folder."""
         self.folder = folder
-        self.words = words
+        self.glyphs = glyphs
+        self.words = glyphs.words
         self.beside = beside
+        self.charts = Apart()
         self._files: dict[str, str | None] = {}
+
+    def close(self) -> None:
+        """End what draws charts."""
+        self.charts.close()
 
     def linked(self, address: str, alt: str, attached: dict[str, bytes]) -> Node:
         """The picture at an address: inside the text, attached to the cell, or a file beside the notebook.
@@ -57,23 +64,27 @@ class Pictures:
         return {"is": "picture", "file": self._written(data, ".svg"), "alt": " ".join(alt.split())}
 
     def _file(self, data: bytes) -> str | None:
-        """The file's name once it has been tried; None if Typst cannot read it."""
+        """The file's name once it has been tried; None if it cannot be set."""
         sort = next((kind for sign, kind in SIGNS.items() if data.startswith(sign)), None)
         if sort is None and b"<svg" in data[:4096]:
             sort = ".svg"
         if sort is None or len(data) > LARGEST:
             return None
+        if sort == ".svg":
+            data = self.glyphs.fit(data.decode("utf-8", "replace")).encode()
         name = self._written(data, sort)
         if name not in self._files:
             self._files[name] = name if self._sets(name) else None
         return self._files[name]
 
     def _sets(self, name: str) -> bool:
+        source = f'#set document(title: "p")\n#set text(lang: "en")\n#image("{name}", alt: "p", width: 1pt)'
+        compiler = typst.Compiler(source.encode(), root=str(self.folder), font_paths=self.glyphs.fonts)
         try:
-            typst.Compiler(f'#image("{name}", width: 1pt)'.encode(), root=str(self.folder)).compile(format="pdf")
+            _, warnings = compiler.compile_with_warnings(format="pdf", pdf_standards=["ua-1"])
         except typst.TypstError:
             return False
-        return True
+        return not warnings
 
     def _written(self, data: bytes, sort: str) -> str:
         name = hashlib.sha256(data).hexdigest()[:16] + sort

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import shutil
 from collections.abc import Sequence
-from functools import cache
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -15,8 +14,8 @@ import typst
 from curriculum.errors import CurriculumError
 from curriculum.handouts.desk import Desk, Part
 from curriculum.handouts.document import Document, data, nodes
-from curriculum.handouts.glyphs import OWN, Glyphs
-from curriculum.handouts.tree import Node, code, notice
+from curriculum.handouts.outputs import written
+from curriculum.handouts.tree import Node, notice
 
 TEMPLATES = Path(str(files("curriculum.handouts") / "typst"))
 EPOCH = 0
@@ -38,9 +37,6 @@ class _Press:
     def __init__(self, document: Document, desk: Desk) -> None:
         self.document, self.desk = document, desk
         self.folder = desk.pictures.folder
-        fonts = desk.options.fonts
-        self.glyphs = Glyphs(desk.course.words, *((fonts,) if fonts else ()))
-        self.fonts = _fonts(*((fonts,) if fonts else ()))
         shutil.copytree(TEMPLATES, self.folder, dirs_exist_ok=True)
 
     def pdf(self) -> bytes:
@@ -57,7 +53,7 @@ class _Press:
         kept = []
         for part, source in zip(parts, sources, strict=True):
             sound = self._sets(part)
-            kept.append(part if sound else [notice(words["paper_unset"]), code(source.text[:100_000])])
+            kept.append(part if sound else [notice(words["paper_unset"]), *written(source.text, self.desk.markup())])
         try:
             return self._set(kept)
         except typst.TypstError as error:
@@ -73,16 +69,11 @@ class _Press:
     def _set(self, parts: Sequence[list[Node]], *, alone: bool = False) -> bytes:
         said: dict[str, Any] = {**data(self.document, self.desk), "parts": parts, "alone": alone}
         file = self.folder / "document.json"
-        file.write_text(json.dumps(self.glyphs.fit_all(said), ensure_ascii=False), "utf-8")
-        compiler = typst.Compiler(str(self.folder / "main.typ"), root=str(self.folder), font_paths=self.fonts)
+        file.write_text(json.dumps(self.desk.pictures.glyphs.fit_all(said), ensure_ascii=False), "utf-8")
+        fonts = self.desk.pictures.glyphs.fonts
+        compiler = typst.Compiler(str(self.folder / "main.typ"), root=str(self.folder), font_paths=fonts)
         made, warnings = compiler.compile_with_warnings(format="pdf", pdf_standards=["ua-1"], timestamp=EPOCH)
         if warnings:
             raise typst.TypstError(warnings[0].message, warnings[0].diagnostic)
         assert isinstance(made, bytes)
         return made
-
-
-@cache
-def _fonts(*folders: Path) -> typst.Fonts:
-    """The paper's fonts; never those of the system, which differ from one to the next."""
-    return typst.Fonts(include_system_fonts=False, font_paths=[str(folder) for folder in (OWN, *folders)])
