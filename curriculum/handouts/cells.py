@@ -25,20 +25,26 @@ def parts(book: NotebookNode, desk: Desk, *, prose: bool = True) -> Iterator[Par
     prose = prose and desk.edition != "portfolio"
     for cell in book.get("cells", ()):
         source = text_of(cell.get("source"))
-        nodes = list(_cell(cell, source, desk, prose))
+        own = course_lines(source) if cell.get("cell_type") == "code" else None
+        if own is not None:
+            nodes = [node for line in own for node in line_on_paper(line, desk)]
+        else:
+            nodes = _of_others(cell, source, desk) if prose else []
         if nodes:
             yield Part(nodes, source)
 
 
-def _cell(cell: NotebookNode, source: str, desk: Desk, prose: bool) -> Iterator[Node]:
+def _of_others(cell: NotebookNode, source: str, desk: Desk) -> list[Node]:
+    """What is no line of the course's own. If a parser of Markdown, HTML or formulas fails, its cell alone suffers."""
+    try:
+        return list(_cell(cell, source, desk))
+    except Exception:
+        return [notice(desk.course.words["paper_unset"]), *written(source, desk.markup())]
+
+
+def _cell(cell: NotebookNode, source: str, desk: Desk) -> Iterator[Node]:
     kind = cell.get("cell_type")
-    own = course_lines(source) if kind == "code" else None
-    if own is not None:
-        for line in own:
-            yield from line_on_paper(line, desk)
-    elif not prose:
-        return
-    elif len(source) > LONGEST:
+    if len(source) > LONGEST:
         yield from written(source, desk.markup())
     elif kind == "markdown":
         yield from desk.markup(_attached(cell)).blocks(html(source))

@@ -30,6 +30,8 @@ ELSEWHERE = {"iframe", "video", "audio", "object", "embed", "canvas"}
 BLOCKS = (
     HTMLTreeBuilder.DEFAULT_BLOCK_ELEMENTS | ELSEWHERE | {"body", "center", "details", "html", "summary", "x-display"}
 )
+DEEPEST = 30
+"""Elements inside one another. Typst calls it off at some ten more."""
 WEB = re.compile(r"^(https?|mailto|tel):", re.I)
 
 
@@ -50,8 +52,10 @@ class Markup:
     cited: dict[str, str] = field(default_factory=dict)
 
     def blocks(self, html: str) -> list[Node]:
-        """The blocks of some HTML, broken or whole."""
+        """The blocks of some HTML, broken or whole. Of what lies very deep there are the words alone."""
         soup = BeautifulSoup(html, "html.parser")
+        for tag in _at_depth(soup, DEEPEST):
+            tag.string = tag.get_text()
         self._notes = {str(tag.get("key")): tag for tag in soup.find_all("x-notes")}
         self._open: set[str] = set()
         return list(self._blocks(soup))
@@ -183,6 +187,14 @@ class Markup:
             self._open.add(key)
             yield {"is": "note", "of": self.inline_of(self._notes[key])}
             self._open.discard(key)
+
+
+def _at_depth(soup: Tag, depth: int) -> list[Tag]:
+    """The tags that have so many around them; without recursion, for there may be thousands."""
+    found = [soup]
+    for _ in range(depth):
+        found = [child for tag in found for child in tag.children if isinstance(child, Tag)]
+    return found
 
 
 def trimmed(nodes: Iterable[Node]) -> list[Node]:

@@ -42,6 +42,8 @@ def sound(book: Found) -> NotebookNode:
         raise ValueError("no cells")
     whole: Found = {"nbformat": 4, "nbformat_minor": 5, "metadata": {}, "cells": []}
     metadata = _fitting(whole, "metadata", book.get("metadata"), None)
+    if not isinstance(metadata.get("language"), str):
+        metadata.pop("language", None)  # nbconvert takes it for text
     every = [_cell(cell, f"cell-{number}") for number, cell in enumerate(cells)]
     made: NotebookNode = nbformat.from_dict({**whole, "metadata": metadata, "cells": every})
     return made
@@ -77,7 +79,7 @@ def _output(one: Any) -> Found:
     if _valid(one, "output"):
         return one
     if isinstance(one.get("data"), dict):
-        made = {"output_type": "display_data", "metadata": {}, "data": {}}
+        made: Found = {"output_type": "display_data", "metadata": {}, "data": {}}
         return {**made, **{key: _fitting(made, key, one.get(key), "output") for key in ("data", "metadata")}}
     if one.get("output_type") == "error":
         said = {key: text_of(one.get(key)) for key in ("ename", "evalue")}

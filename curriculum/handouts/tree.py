@@ -59,13 +59,13 @@ def notice(said: str) -> Node:
 
 
 def plain(node: Any) -> str:
-    """The text of a node or of many, with nothing of its form."""
+    """The text of a node or of many, with nothing of its form and without its notes."""
     if isinstance(node, list):
         return "".join(map(plain, node))
     if not isinstance(node, dict):
         return ""
-    if node.get("is") == "break":
-        return " "
+    if node.get("is") in ("break", "note"):
+        return " " if node["is"] == "break" else ""
     own = node.get("text")
     return own if isinstance(own, str) else plain(node.get("of", []))
 
