@@ -7,6 +7,7 @@ from typing import Any, ClassVar, Literal, NoReturn
 
 from nbconvert.exporters import Exporter
 from traitlets import Bool, Enum, Unicode
+from traitlets.config import Application
 
 from curriculum.course.course import Course
 from curriculum.errors import CurriculumError
@@ -91,9 +92,11 @@ class HandoutExporter(Exporter):
         """On the command line one sentence and no traceback; else an exception that says it."""
         from nbconvert.nbconvertapp import NbConvertApp  # it imports every exporter first
 
-        if isinstance(self.parent, NbConvertApp):
-            self.parent.log.error(sentence)
-            self.parent.exit(1)
+        # It makes its exporters without saying that it is their parent.
+        running = Application.instance() if Application.initialized() else None
+        if isinstance(running, NbConvertApp):
+            running.log.error(sentence)
+            running.exit(1)
         raise CurriculumError(sentence)
 
 

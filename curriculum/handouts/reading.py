@@ -63,7 +63,7 @@ def _cell(cell: Any, name: str) -> Found:
     if kind in KINDS and _valid(given, f"{kind}_cell"):
         return given
     kind = kind if kind in KINDS else "raw"
-    made = {"cell_type": kind, "id": name, "metadata": {}, "source": text_of(cell.get("source"))}
+    made: Found = {"cell_type": kind, "id": name, "metadata": {}, "source": text_of(cell.get("source"))}
     if kind == "code":
         outputs = cell.get("outputs")
         made |= {"execution_count": None, "outputs": [_output(one) for one in _every(outputs)]}
