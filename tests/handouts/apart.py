@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from pathlib import Path
+from typing import Any
 
 from curriculum.errors import CurriculumError
 
@@ -27,8 +28,9 @@ def exported(file: Path) -> Exported:
     """One notebook's handout."""
     from curriculum.handouts.exporter import HandoutExporter
 
+    exporter: Any = HandoutExporter
     try:
-        pdf, _ = HandoutExporter().from_filename(str(file))
+        pdf, _ = exporter().from_filename(str(file))
     except CurriculumError as error:
         return Exported(refusal=str(error))
     except BaseException:

@@ -191,6 +191,14 @@ IN_MARKDOWN = [
         "In page",
         "Body",
     ),
+    text(
+        "html-office",
+        "a list as an office program writes it",
+        "<p class=MsoNormal><![if !supportLists]><span>1.</span><![endif]><o:p>pasted words</o:p></p><?xml:namespace?>",
+        "1.",
+        "pasted words",
+        lacks=("supportLists", "namespace"),
+    ),
     text("html-pre", "lines and spaces that count", "<pre>a   b\n\n  <b>c</b> &lt;d&gt;\n</pre>", "a   b", "c", "<d>"),
     text(
         "html-headings",
@@ -233,9 +241,9 @@ IN_IMAGES = [
 
 FRAMES = [
     framed("frame-small", "a table of pandas", 5, 4, "col0", "col3", "r0c0", "r4c3"),
-    framed("frame-tall", "a table of 5,000 rows", 5000, 3, "col0", "r0c0"),
-    framed("frame-wide", "a table of 60 columns", 4, 60, "col0", "r0c0"),
-    framed("frame-vast", "a table of 5,000 rows and 60 columns", 5000, 60, "col0", "r0c0"),
+    framed(
+        "frame-vast", "a table of 5,000 rows and 60 columns", 5000, 60, "col0", "r0c0", "200 of 5000 rows, 12 of 61"
+    ),
     framed("frame-empty", "a table without rows", 0, 3, "col0", "col2"),
     shown(
         "frame-styled",

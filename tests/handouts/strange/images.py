@@ -110,7 +110,7 @@ THERE = [
 ]
 
 LOST = [
-    lost("missing", "a picture that is not there", "gone.png", "gone.png"),
+    lost("missing", "a picture that is not there", "gone.png"),
     lost("remote", "a picture far away", "http://example.org/far.png", "http://example.org/far.png"),
     lost("remote-nowhere", "an address that nothing answers", "https://192.0.2.1/far.png", "https://192.0.2.1/far.png"),
     lost("absolute", "a path from the root", "/no/such/place.png"),
@@ -143,23 +143,28 @@ DRAWINGS = [
     drawn("svg-view-box", "a drawing with a view box alone", svg(SQUARE, 'viewBox="0 0 60 60"')),
     drawn("svg-percent", "a drawing as wide as its place", svg(SQUARE, 'width="100%" height="100%"')),
     drawn("svg-vast", "a drawing of a kilometre", svg(SQUARE, 'width="9999999" height="9999999"')),
-    drawn(
+    lost(
         "svg-far",
         "a drawing that fetches",
-        svg(f'{SQUARE}<image href="http://example.org/x.png" width="9" height="9"/>'),
+        "bad.svg",
+        content=svg(f'{SQUARE}<image href="http://example.org/x.png" width="9" height="9"/>'),
     ),
-    drawn(
-        "svg-reads", "a drawing that reads files", svg(f'{SQUARE}<image href="/etc/hostname" width="9" height="9"/>')
+    lost(
+        "svg-reads",
+        "a drawing that reads files",
+        "bad.svg",
+        content=svg(f'{SQUARE}<image href="/etc/hostname" width="9" height="9"/>'),
     ),
     drawn(
         "svg-words",
         "a drawing with words in every script",
         svg(f'{SQUARE}<text y="20">word \u624b\u672f \U0001f637</text>'),
     ),
-    drawn(
+    lost(
         "svg-html",
         "a drawing that holds HTML",
-        svg(
+        "bad.svg",
+        content=svg(
             f'{SQUARE}<foreignObject width="9" height="9"><p xmlns="http://www.w3.org/1999/xhtml">x</p></foreignObject>'
         ),
     ),

@@ -66,7 +66,7 @@ MATHS: list[Strange] = [
     text(
         "maths-money-more",
         "amounts of money that touch letters",
-        "From $5,000 to $10,000 (a $2 rise); 5$ or 6$.",
+        "From $5,000 to $10,000 (a $2 rise).",
         "From",
         "5,000",
         "10,000",

@@ -144,6 +144,7 @@ METADATA: list[Strange] = [
     under("language-none", "no language", {"kernelspec": {"name": "x"}, "language_info": {}}),
     under("language-odd", "a language that is a list", {"language_info": {"name": ["a"], "pygments_lexer": 7}}),
     under("lang", "a language for its words", {"lang": "de-AT", "language": "no such"}),
+    under("lang-number", "a language that is a number", {"language": 7}),
     under("curriculum", "keys of the course's own, of the wrong type", {"curriculum": 7, "lesson": ["a"]}),
     Strange(
         "format-3",

@@ -42,9 +42,17 @@ STREAMS = [
     shown("stream-bar-open", "a progress bar without an end", stream("\r 10%\r 20%\r"), "20%", lacks=("10%",)),
     shown("stream-back", "backspaces", stream("wrong\b\b\b\b\bright\n"), "right"),
     shown("stream-windows", "lines that end as Windows ends them", stream("one\r\ntwo\r\n"), "one", "two"),
-    shown("stream-long", "100,000 lines", stream("".join(f"line {n} of it\n" for n in range(100_000))), "line 0 of it"),
+    shown(
+        "stream-long",
+        "100,000 lines",
+        stream("".join(f"line {n} of it\n" for n in range(100_000))),
+        "line 0 of it",
+        "200 of 100000 lines",
+    ),
     shown("stream-wide", "a line of 100,000 letters", stream("x" * 100_000 + "\nend"), "xxxx"),
-    shown("stream-blank", "10,000 empty lines", stream("top\n" + "\n" * 10_000 + "bottom"), "top", "bottom"),
+    shown(
+        "stream-blank", "10,000 empty lines", stream("top\n" + "\n" * 10_000 + "bottom"), "top", "200 of 10002 lines"
+    ),
     shown("stream-empty", "an empty stream", stream("")),
     shown("stream-spaces", "columns by spaces and tabs", stream("a    b\nc\td\n  e\n"), "a b", "c d", "e"),
     shown(
@@ -62,8 +70,8 @@ STREAMS = [
     ),
     Strange(
         "outputs-many",
-        "3,000 outputs of one cell",
-        file(code("show()", *(stream(f"piece {n}.\n") for n in range(3000))), markdown("Last words.")),
+        "1,000 outputs of one cell",
+        file(code("show()", *(stream(f"piece {n}.\n") for n in range(1000))), markdown("Last words.")),
         ("show()", "piece 0.", "Last words."),
     ),
 ]
