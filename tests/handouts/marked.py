@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 from pypdf import PageObject
@@ -120,6 +121,11 @@ def _decode(codes: bytes, letters: Letters) -> str:
 def _letters(font: DictionaryObject) -> Letters:
     table = font["/ToUnicode"].get_object()
     assert isinstance(table, StreamObject)
-    assert b"beginbfrange" not in table.get_data(), "Ranges are not read here yet; Typst writes none."
-    pairs = [pair for section in _SECTION.findall(table.get_data()) for pair in _PAIR.findall(section)]
+    return _table(table.get_data())
+
+
+@lru_cache(maxsize=256)  # a page turns from one font to another and back with every strong word
+def _table(data: bytes) -> Letters:
+    assert b"beginbfrange" not in data, "Ranges are not read here yet; Typst writes none."
+    pairs = [pair for section in _SECTION.findall(data) for pair in _PAIR.findall(section)]
     return {bytes.fromhex(code.decode()): bytes.fromhex(word.decode()).decode("utf-16-be") for code, word in pairs}

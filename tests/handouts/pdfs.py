@@ -67,12 +67,13 @@ def bookmarks(pdf: bytes) -> list[tuple[int, str]]:
 
 def structure(pdf: bytes) -> list[str]:
     """Return the tags of all elements, each before those inside it: Document, H1, P, L, LI, Table and so on."""
-    return [element.tag for element in tree(_open(pdf)).within()]
+    return [element.tag for element in tree(_open(pdf), words=False).within()]
 
 
 def alternatives(pdf: bytes) -> list[str]:
     """Return what is read out for each figure and formula, in reading order; empty where there is nothing."""
-    return [element.alternative for element in tree(_open(pdf)).within() if element.tag in ("Figure", "Formula")]
+    every = tree(_open(pdf), words=False).within()
+    return [element.alternative for element in every if element.tag in ("Figure", "Formula")]
 
 
 def fonts(pdf: bytes) -> dict[str, bool]:

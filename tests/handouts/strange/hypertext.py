@@ -242,7 +242,7 @@ IN_IMAGES = [
 FRAMES = [
     framed("frame-small", "a table of pandas", 5, 4, "col0", "col3", "r0c0", "r4c3"),
     framed(
-        "frame-vast", "a table of 5,000 rows and 60 columns", 5000, 60, "col0", "r0c0", "200 of 5000 rows, 12 of 61"
+        "frame-vast", "a table of 2,000 rows and 60 columns", 2000, 60, "col0", "r0c0", "200 of 2000 rows, 12 of 61"
     ),
     framed("frame-empty", "a table without rows", 0, 3, "col0", "col2"),
     shown(
