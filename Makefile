@@ -67,6 +67,7 @@ bench: $(TEST_STAMP)
 	$(RUN) -m benchmarks.shell $(ARGS)
 	$(RUN) -m benchmarks.models
 	$(RUN) -m benchmarks.redraw
+	$(RUN) -m benchmarks.handouts
 
 clean:
 	rm -rf .venv build dist .mypy_cache .pytest_cache .ruff_cache

@@ -1,0 +1,1 @@
+"""``python -m benchmarks.handouts``: lessons on paper, made by this package and by what else makes a PDF of a notebook."""
