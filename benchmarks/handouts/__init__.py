@@ -1,1 +1,1 @@
-"""``python -m benchmarks.handouts``: lessons on paper, made by this package and by what else makes a PDF of a notebook."""
+"""``python -m benchmarks.handouts``: lessons on paper, made by this package and by others that print notebooks."""

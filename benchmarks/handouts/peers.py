@@ -1,4 +1,4 @@
-"""The peers that nbconvert does not bring along as they are needed here. nbconvert takes an exporter by its full name."""
+"""Two peers as exporters that nbconvert does not bring along in this form; it takes one by its full name."""
 
 from __future__ import annotations
 
