@@ -75,14 +75,21 @@ def nodes(document: Document, desk: Desk) -> list[list[Node]]:
 
 
 def title_of(parts: Iterable[Part], otherwise: str) -> str:
-    """What a notebook is called: its lesson, its first heading, or else the name of its file."""
-    for part in parts:
-        for node in part.nodes:
-            if node["is"] == "lesson":
-                return f"{node['running']}: {node['question']}"
-            if node["is"] == "heading" and (said := " ".join(plain(node).split())):
-                return said
-    return otherwise
+    """What a notebook is called: its lesson, the heading above all others if it opens with one, or ``otherwise``."""
+    first = _first(part.nodes for part in parts)
+    if first is None or not _entitles(first):
+        return otherwise
+    if first["is"] == "lesson":
+        return f"{first['running']}: {first['question']}"
+    return " ".join(plain(first).split()) or otherwise
+
+
+def _first(parts: Iterable[list[Node]]) -> Node | None:
+    return next((node for part in parts for node in part if node["is"] in OUTLINED), None)
+
+
+def _entitles(node: Node) -> bool:
+    return node["is"] == "lesson" or node.get("level") == 1
 
 
 def _outlined(parts: list[list[Node]], title: str) -> list[list[Node]]:
@@ -90,8 +97,8 @@ def _outlined(parts: list[list[Node]], title: str) -> list[list[Node]]:
 
     An exercise stands one level below the section it is in. A document without a title of its own gets one.
     """
-    first = next((node for part in parts for node in part if node["is"] in OUTLINED), None)
-    has_title = first is not None and (first["is"] == "lesson" or first.get("level") == 1)
+    first = _first(parts)
+    has_title = first is not None and _entitles(first)
     level = section = 0
     done: list[list[Node]] = [] if has_title else [[heading(1, text(title))]]
     level = section = 0 if has_title else 1
