@@ -30,6 +30,14 @@ ELSEWHERE = {"iframe", "video", "audio", "object", "embed", "canvas"}
 BLOCKS = (
     HTMLTreeBuilder.DEFAULT_BLOCK_ELEMENTS | ELSEWHERE | {"body", "center", "details", "html", "summary", "x-display"}
 )
+CLOSED = {
+    "li": {"li"},
+    "tr": {"tr", "td", "th"},
+    **{name: {"td", "th"} for name in ("td", "th")},
+    "dt": {"dd"},
+    "dd": {"dt", "dd"},
+}
+"""Elements that end those around them: HTML leaves their ends out, and its plain parser does not put them in."""
 DEEPEST = 30
 """Elements inside one another. Typst calls it off at some ten more."""
 WEB = re.compile(r"^(https?|mailto|tel):", re.I)
@@ -54,6 +62,7 @@ class Markup:
     def blocks(self, html: str) -> list[Node]:
         """The blocks of some HTML, broken or whole. Of what lies very deep there are the words alone."""
         soup = BeautifulSoup(html, "html.parser")
+        _close(soup)
         for tag in _at_depth(soup, DEEPEST):
             tag.string = tag.get_text()
         self._notes = {str(tag.get("key")): tag for tag in soup.find_all("x-notes")}
@@ -187,6 +196,12 @@ class Markup:
             self._open.add(key)
             yield {"is": "note", "of": self.inline_of(self._notes[key])}
             self._open.discard(key)
+
+
+def _close(soup: Tag) -> None:
+    for tag in soup.find_all(list(CLOSED)):
+        while tag.parent is not None and tag.parent.name in CLOSED[tag.name]:
+            tag.parent.insert_after(tag, *list(tag.next_siblings))
 
 
 def _at_depth(soup: Tag, depth: int) -> list[Tag]:

@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 
 import mistune
 from mistune.plugins import import_plugin
-from mistune.plugins.table import render_table_cell
+from mistune.plugins.table import render_table_cell, table_in_list, table_in_quote
 from nbconvert.filters.markdown_mistune import MathBlockParser, MathInlineParser
 
 _HEADING = {name: rule for name, rule in mistune.BlockParser.SPECIFICATION.items() if name.endswith("_heading")}
@@ -61,7 +61,7 @@ def html(markdown: str) -> str:
         renderer=renderer,
         block=_Blocks(),
         inline=_Inline(),
-        plugins=[import_plugin(name) for name in PLUGINS],
+        plugins=[*map(import_plugin, PLUGINS), table_in_list, table_in_quote],
     )
     made: Any = parser(markdown)
     return str(made)
