@@ -63,11 +63,11 @@ class Glyphs:
         return self._missing.sub(self._instead, composed) if self._missing.search(composed) else composed
 
     def fit_all(self, node: Any) -> Any:
-        """A tree, or a part of one, with every text in it made to fit."""
+        """A tree, or a part of one, with every text in it made to fit. Formulas were tried as they are."""
         if isinstance(node, str):
             return self.fit(node)
         if isinstance(node, dict):
-            return {key: self.fit_all(value) for key, value in node.items()}
+            return {key: value if key == "typst" else self.fit_all(value) for key, value in node.items()}
         if isinstance(node, list | tuple):
             return [self.fit_all(value) for value in node]
         return node
