@@ -55,6 +55,12 @@ def printed(pdf: bytes) -> str:
     return _flow(_drawn(_open(pdf)))
 
 
+def beyond(pdf: bytes) -> list[str]:
+    """Return the words that would stand above or below their page, where nobody sees them."""
+    reader = _open(pdf)
+    return [run.words for page in reader.pages for run in runs(page) if not 0 < run.height < page.mediabox.height]
+
+
 def pages(pdf: bytes) -> int:
     """Return how many pages there are."""
     return len(_open(pdf).pages)

@@ -10,10 +10,13 @@ from pathlib import Path
 
 import pytest
 
+from curriculum.course.course import Course
 from tests.handouts.apart import Apart
-from tests.handouts.pdfs import alternatives, faults, links, text
+from tests.handouts.pdfs import alternatives, beyond, faults, links, text
 from tests.handouts.strange import STRANGE
 from tests.handouts.strange.notebook import Strange
+
+UNSET = Course().words["paper_unset"]
 
 
 @pytest.fixture(scope="module")
@@ -59,11 +62,13 @@ def test_a_strange_notebook_is_set_or_refused_in_a_sentence(strange: Strange, tm
         return
     assert made.pdf.startswith(b"%PDF"), f"{strange.note}: {made.refusal}"
     page, unseen = close(text(made.pdf)), alternatives(made.pdf)
+    assert (close(UNSET) in page) is strange.unset, f"{strange.note}:\n{text(made.pdf)[:2000]}"
     assert not out_of_order(strange.finds, page), f"{strange.note}:\n{text(made.pdf)[:2000]}"
     for words in strange.tells:
         assert close(words) in close(" ".join(unseen)), unseen
     for words in strange.lacks:
         assert close(words) not in close(" ".join([page, *unseen, *links(made.pdf)]))
+    assert beyond(made.pdf) == []
     assert faults(made.pdf) == []
 
 

@@ -103,6 +103,18 @@ IN_MARKDOWN = [
         "a2",
         "stray",
     ),
+    text(
+        "html-table-open",
+        "rows and cells without their ends",
+        "<table><tr><th>h1<th>h2<tr><td>a1<td>a2<tr><td>b1 <b>bold</b> on<td>b2</table> out",
+        "h1",
+        "h2",
+        "a1",
+        "a2",
+        "b1 bold on",
+        "b2",
+        "out",
+    ),
     text("html-parts", "what opens, plays or runs", PARTS, "More of it", "Hidden words", "now seen"),
     text(
         "html-other",

@@ -22,6 +22,7 @@ class Strange:
         lacks: Words that stand nowhere in the PDF, seen or unseen.
         tells: Words that stand in the alternative text of a figure or a formula.
         files: More files beside the notebook, by path; the test may read no other.
+        unset: A part of it is set as the text that was written, with a sentence that says so.
         refused: One clear sentence is the right answer, not a PDF.
     """
 
@@ -32,6 +33,7 @@ class Strange:
     lacks: tuple[str, ...] = ()
     tells: tuple[str, ...] = ()
     files: Mapping[str, bytes] = field(default_factory=dict)
+    unset: bool = False
     refused: bool = False
 
 

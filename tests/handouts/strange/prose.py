@@ -31,7 +31,7 @@ HEADINGS = [
         "heading-starts-low",
         "the first heading is of level 4",
         file(markdown("#### Low start\n\nWords."), markdown("# High later")),
-        ("Low start", "Words.", "High later"),
+        ("heading-starts-low", "Low start", "Words.", "High later"),
     ),
     text("heading-of-seven", "seven marks are no heading", "####### Seven", "####### Seven"),
     text("heading-underlined", "headings by underlining", "Upper\n=====\n\nLower\n-----", "Upper", "Lower"),
@@ -54,8 +54,8 @@ HEADINGS = [
 
 LISTS = [
     text("list-deep", "a list of 20 levels", NESTED_LIST, "level 0", "level 10", "level 19"),
-    text("quote-deep", "quotes of 20 levels", NESTED_QUOTE, "quoted 1", "quoted 10", "quoted 20"),
-    text("quote-deeper", "quotes of 500 levels", "> " * 500 + "the bottom", "the bottom"),
+    text("quote-deep", "quotes of 20 levels", NESTED_QUOTE, "quoted 1", "quoted 10", "quoted 20", unset=True),
+    text("quote-deeper", "quotes of 500 levels", "> " * 500 + "the bottom", "the bottom", unset=True),
     text("brackets-deep", "5,000 brackets that never close", "[" * 5000 + "the middle" + "*a **b " * 300, "the middle"),
     text(
         "list-tasks",
