@@ -12,7 +12,7 @@ from bs4.element import CData, NavigableString, PageElement, PreformattedString,
 
 from curriculum.course.words import Words
 from curriculum.handouts.formulas import formula
-from curriculum.handouts.pictures import SCHEME, Pictures
+from curriculum.handouts.pictures import SCHEME, Pictures, sized
 from curriculum.handouts.tables import grid
 from curriculum.handouts.tree import Node, code, heading, listed, notice, paragraph, plain, text
 
@@ -155,7 +155,8 @@ class Markup:
         elif name == "br":
             yield {"is": "break"}
         elif name == "img":
-            yield self.pictures.linked(str(tag.get("src", "")), str(tag.get("alt", "")), self.attached)
+            picture = self.pictures.linked(str(tag.get("src", "")), str(tag.get("alt", "")), self.attached)
+            yield sized(picture, str(tag.get("width", "")))
         elif name == "a":
             yield from self._link(tag)
         elif name == "x-formula":

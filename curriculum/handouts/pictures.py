@@ -19,6 +19,9 @@ SIGNS = {b"\x89PNG": ".png", b"\xff\xd8\xff": ".jpg", b"GIF8": ".gif", b"RIFF": 
 """How the files of each kind begin."""
 LARGEST = 40_000_000
 """Bytes of one picture."""
+PAGE = 665
+"""Width of a page between its margins, in pixels as a browser counts them."""
+WIDTH = re.compile(r"(\d{1,6}(?:\.\d{1,6})?)(px|%|)$")
 SCHEME = re.compile(r"^[a-z][a-z0-9+.-]*:", re.I)
 
 
@@ -100,9 +103,19 @@ class Pictures:
         try:
             folder = self.beside.resolve()
             file = (folder / address.split("?")[0].split("#")[0]).resolve()
-            return file.read_bytes() if file.is_relative_to(folder) and file.stat().st_size <= LARGEST else None
+            sound = file.is_relative_to(folder) and file.is_file() and file.stat().st_size <= LARGEST
+            return file.read_bytes() if sound else None
         except (OSError, ValueError):
             return None
+
+
+def sized(picture: Node, width: str) -> Node:
+    """A picture no wider than asked for, in pixels of a screen or as a percentage; it is never enlarged."""
+    found = WIDTH.match(width.strip())
+    if picture["is"] != "picture" or not found:
+        return picture
+    share = float(found[1]) / (100 if found[2] == "%" else PAGE)
+    return {**picture, "share": share} if 0 < share < 1 else picture
 
 
 def decoded(said: str) -> bytes | None:
