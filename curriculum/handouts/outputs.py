@@ -9,7 +9,6 @@ from typing import Any
 
 from nbconvert.filters import strip_ansi
 
-from curriculum.handouts.formulas import formula
 from curriculum.handouts.markup import Markup
 from curriculum.handouts.pictures import decoded
 from curriculum.handouts.prose import html
@@ -60,7 +59,7 @@ def _shown(data: Forms, metadata: Forms, markup: Markup) -> Iterator[Node]:
         for name in data:
             if not re.fullmatch(mime, name):
                 continue
-            said = [node for node in show(data[name], _alternative(name, data, metadata), markup)]
+            said = list(show(data[name], _alternative(name, data, metadata), markup))
             if any(node["is"] != "notice" for node in said):
                 yield from said
                 return
@@ -107,7 +106,9 @@ def _markdown(value: Any, alt: str, markup: Markup) -> Iterator[Node]:
 
 
 def _latex(value: Any, alt: str, markup: Markup) -> Iterator[Node]:
-    yield formula(text_of(value).strip().strip("$").strip(), display=True)
+    said = markup.blocks(html(text_of(value)))
+    # A formula that cannot be set is code: the plain text beside it reads better.
+    yield from said if any(node["is"] != "code" for node in said) else [notice(text_of(value))]
 
 
 def _json(value: Any, alt: str, markup: Markup) -> Iterator[Node]:
