@@ -1,8 +1,9 @@
-"""A notebook's cells on paper, one part to a cell."""
+"""A notebook's cells on paper: one part to a cell, and one to each of its outputs."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from typing import Any
 
 from nbformat import NotebookNode
@@ -27,19 +28,26 @@ def parts(book: NotebookNode, desk: Desk, *, prose: bool = True) -> Iterator[Par
         source = text_of(cell.get("source"))
         own = course_lines(source) if cell.get("cell_type") == "code" else None
         if own is not None:
-            nodes = [node for line in own for node in line_on_paper(line, desk)]
+            made = [Part([node for line in own for node in line_on_paper(line, desk)], source)]
         else:
-            nodes = _of_others(cell, source, desk) if prose else []
-        if nodes:
-            yield Part(nodes, source)
+            made = list(_of_others(cell, source, desk)) if prose else []
+        yield from (part for part in made if part.nodes)
 
 
-def _of_others(cell: NotebookNode, source: str, desk: Desk) -> list[Node]:
-    """What is no line of the course's own. If a parser of Markdown, HTML or formulas fails, its cell alone suffers."""
+def _of_others(cell: NotebookNode, source: str, desk: Desk) -> Iterator[Part]:
+    """What is no line of the course's own, its outputs apart."""
+    yield _part(source, desk, partial(_cell, cell, source, desk))
+    for one in cell.get("outputs", ()):
+        said = one.get("text") or one.get("data", {}).get("text/plain") or one.get("evalue")
+        yield _part(text_of(said), desk, partial(output, one, desk.markup()))
+
+
+def _part(said: str, desk: Desk, make: Callable[[], Iterable[Node]]) -> Part:
+    """A part as it is made; if a parser of Markdown, HTML or formulas fails, that part alone is mere text."""
     try:
-        return list(_cell(cell, source, desk))
+        return Part(list(make()), said)
     except Exception:
-        return [notice(desk.course.words["paper_unset"]), *written(source, desk.markup())]
+        return Part([notice(desk.course.words["paper_unset"]), *written(said, desk.markup())], said)
 
 
 def _cell(cell: NotebookNode, source: str, desk: Desk) -> Iterator[Node]:
@@ -48,17 +56,10 @@ def _cell(cell: NotebookNode, source: str, desk: Desk) -> Iterator[Node]:
         yield from written(source, desk.markup())
     elif kind == "markdown":
         yield from desk.markup(_attached(cell)).blocks(html(source))
-    elif kind == "code":
-        yield from _code(cell, source, desk)
-    else:
+    elif kind == "raw":
         yield from _raw(cell, source, desk)
-
-
-def _code(cell: NotebookNode, source: str, desk: Desk) -> Iterator[Node]:
-    if source.strip():
+    elif source.strip():
         yield code(source.rstrip())
-    for one in cell.get("outputs", ()):
-        yield from output(one, desk.markup())
 
 
 def _raw(cell: NotebookNode, source: str, desk: Desk) -> Iterator[Node]:

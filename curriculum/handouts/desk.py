@@ -20,7 +20,7 @@ Edition = Literal["learner", "instructor", "portfolio"]
 
 @dataclass
 class Part:
-    """One cell on paper.
+    """One cell, or one of its outputs, on paper.
 
     Attributes:
         nodes: Its blocks.

@@ -48,16 +48,19 @@ class _Press:
 
     def _without_what_fails(self, parts: Sequence[list[Node]]) -> bytes:
         """Find the parts that fail by setting each alone."""
-        words = self.desk.course.words
         sources = [Part([])] * (len(parts) - len(self.document.parts)) + self.document.parts
-        kept = []
-        for part, source in zip(parts, sources, strict=True):
-            sound = self._sets(part)
-            kept.append(part if sound else [notice(words["paper_unset"]), *written(source.text, self.desk.markup())])
         try:
-            return self._set(kept)
+            return self._set([self._soundest(part, source.text) for part, source in zip(parts, sources, strict=True)])
         except typst.TypstError as error:
-            raise CurriculumError(words.fill("paper_unprintable", why=error.message)) from None
+            why = error.message
+            raise CurriculumError(self.desk.course.words.fill("paper_unprintable", why=why)) from None
+
+    def _soundest(self, part: list[Node], said: str) -> list[Node]:
+        """A part, or what was written in it, or of that the plainest characters: the first that can be set."""
+        ways = [part]
+        for text in (said, said.encode("ascii", "replace").decode()):
+            ways.append([notice(self.desk.course.words["paper_unset"]), *written(text, self.desk.markup())])
+        return next((way for way in ways if self._sets(way)), ways[-1])
 
     def _sets(self, part: list[Node]) -> bool:
         try:

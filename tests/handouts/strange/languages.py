@@ -93,6 +93,13 @@ LANGUAGES: list[Strange] = [
     text("language-all", "one of every hundred characters there are", "".join(chr(n) for n in range(32, 0x30000, 101))),
     text("language-alone", "nothing that a font may have", "\n\n".join(UNSET.values())),
     text("marks-combining", "letters under heaps of marks", f"Before {MARKS} after", "Before", "after"),
+    Strange(
+        "marks-of-two-fonts",
+        "a letter in code under two marks that no one font has both of",
+        file(code("before = 'a\u1dc9\u1dcd' # after", stream("put out\n")), markdown("Last words.")),
+        ("before =", "# after", "put out", "Last words."),
+        unset=True,
+    ),
     text("marks-decomposed", "letters in two parts", "Cafe\u0301 Mu\u0308ller A\u030angstro\u0308m", "Café Müller"),
     shown(
         "language-output",
