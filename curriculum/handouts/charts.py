@@ -15,6 +15,8 @@ import vl_convert
 from curriculum.handouts.glyphs import OWN
 
 VERSION = "5.20"
+FINE = 216
+"""Dots to the inch of a drawing that becomes a PNG."""
 
 
 def svg(spec: dict[str, Any]) -> str:
@@ -36,6 +38,13 @@ def _drawn(spec: str) -> str:
 @cache
 def _fonts() -> None:
     vl_convert.register_font_directory(str(OWN))
+
+
+def png(drawing: str) -> bytes:
+    """A drawing as a PNG for programs that do not show SVG: fine enough for print, and as large as on paper."""
+    _fonts()
+    made: bytes = vl_convert.svg_to_png(drawing, scale=FINE / 72, ppi=FINE)
+    return made
 
 
 class Apart:

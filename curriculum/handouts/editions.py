@@ -12,6 +12,7 @@ from nbformat import NotebookNode
 
 from curriculum.course import content
 from curriculum.course.course import Course
+from curriculum.errors import CurriculumError
 from curriculum.handouts.cells import parts
 from curriculum.handouts.desk import Desk, Edition, Part
 from curriculum.handouts.document import Document, title_of
@@ -67,6 +68,21 @@ def notebook(book: NotebookNode, name: str, edition: Edition, options: Options, 
 def lesson(stem: str, edition: Edition, options: Options) -> bytes:
     """One lesson of the course as shipped."""
     return notebook(shipped(stem), stem, edition, options)
+
+
+def word(stem: str, options: Options) -> bytes:
+    """One lesson of the course as shipped, as a Word file: a learner's edition to type into.
+
+    Raises:
+        CurriculumError: It cannot be made, or pandoc is not installed.
+    """
+    with desk("learner", options) as made:
+        try:
+            from curriculum.handouts.word.file import written
+        except ModuleNotFoundError as error:
+            raise CurriculumError(made.course.words.fill("paper_no_word", package=str(error.name))) from None
+        found = list(parts(shipped(stem), made))
+        return written(Document(title_of(found, stem), found), made)
 
 
 def shipped(stem: str) -> NotebookNode:

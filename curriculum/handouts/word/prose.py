@@ -1,0 +1,120 @@
+"""Running text in pandoc's elements: what a notebook's Markdown, HTML and outputs become in Word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from curriculum.handouts.charts import png
+from curriculum.handouts.tree import Node, plain
+from curriculum.handouts.word.pandoc import BARE, BOXES, Element, of, picture, said, strong, styled, table
+
+SPANS = {
+    "strong": "Strong",
+    "emphasis": "Emph",
+    "struck": "Strikeout",
+    "sub": "Subscript",
+    "super": "Superscript",
+}
+LONGEST_COLUMN = 60
+"""Letters of a cell beyond which its column becomes no wider."""
+
+
+class Prose:
+    """Turns nodes of the tree into pandoc's elements. Pictures are looked for in ``folder``."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def inline(self, nodes: list[Node]) -> list[Element]:
+        """Running text."""
+        return [self._one(node) for node in nodes]
+
+    def _one(self, node: Node) -> Element:
+        kind = node["is"]
+        if kind in SPANS:
+            return of(SPANS[kind], self.inline(node["of"]))
+        if kind == "verbatim":
+            return of("Code", BARE, node["text"])
+        if kind == "break":
+            return of("LineBreak")
+        if kind == "box":
+            return said(BOXES[node["ticked"]] + "\u00a0")
+        if kind == "link":
+            return of("Link", BARE, self.inline(node["of"]), [node["to"], ""])
+        if kind == "note":
+            return of("Note", [of("Para", self.inline(node["of"]))])
+        if kind == "formula":
+            return of("Math", of("DisplayMath" if node["display"] else "InlineMath"), node["text"])
+        if kind == "picture":
+            return self.picture(node)
+        return said(node["text"])
+
+    def picture(self, node: Node) -> Element:
+        """A picture; a drawing as PNG, since only new Words show SVG."""
+        name: str = node["file"]
+        if name.endswith(".svg"):
+            drawing = self.folder / name
+            name = f"{drawing.stem}.png"
+            (self.folder / name).write_bytes(png(drawing.read_text("utf-8")))
+        return picture(name, node["alt"])
+
+    def blocks(self, nodes: list[Node], *, inside: bool = False) -> list[Element]:
+        """Blocks. Inside a list or a quotation a heading is a line that stands out, as on paper."""
+        return [block for node in nodes for block in self._block(node, inside)]
+
+    def _block(self, node: Node, inside: bool) -> Iterator[Element]:
+        kind = node["is"]
+        if kind == "paragraph":
+            words = self.inline(node["of"])
+            yield styled("Quiet", *words) if node["quiet"] else of("Para", words)
+        elif kind == "heading":
+            words = self.inline(node["of"])
+            yield of("Para", [strong(*words)]) if inside else of("Header", node["level"], BARE, words)
+        elif kind == "list":
+            yield self._list(node)
+        elif kind == "table":
+            yield self._table(node)
+        elif kind == "code":
+            yield of("CodeBlock", BARE, node["text"])
+        elif kind == "quote":
+            yield of("BlockQuote", self.blocks(node["of"], inside=True))
+        elif kind == "rule":
+            yield of("HorizontalRule")
+        elif kind == "figure":
+            yield styled("Captioned Figure", self.picture(node))
+            yield styled("Image Caption", *self.inline(node["caption"]))
+        elif kind == "notice":
+            yield styled("Notice", said(node["text"]))
+        else:
+            yield of("Para", [self._one(node)])
+
+    def _list(self, node: Node) -> Element:
+        items = [self._item(item) for item in node["items"]]
+        if node["start"] is None:
+            return of("BulletList", items)
+        return of("OrderedList", [node["start"], of("Decimal"), of("Period")], items)
+
+    def _item(self, item: list[Node]) -> list[Element]:
+        if len(item) == 1 and item[0]["is"] == "paragraph":
+            return [of("Plain", self.inline(item[0]["of"]))]
+        return self.blocks(item, inside=True)
+
+    def _table(self, node: Node) -> Element:
+        every = [node["head"], *node["rows"]]
+        shares = node.get("widths") or [_widest(column) for column in zip(*every, strict=True)]
+        sides = node.get("align") or ["left"] * len(shares)
+        columns = [
+            [of("AlignRight" if side == "right" else "AlignLeft"), of("ColWidth", share / sum(shares))]
+            for side, share in zip(sides, shares, strict=True)
+        ]
+        head, *rows = ([self._cell(cell) for cell in row] for row in every)
+        return table(head, rows, columns)
+
+    def _cell(self, cell: list[Node]) -> list[Element]:
+        return [of("Plain", self.inline(cell))] if cell else []
+
+
+def _widest(column: tuple[list[Node], ...]) -> float:
+    """A column's share of the page: room for its longest cell, within reason."""
+    return max(4, *(min(len(plain(cell)), LONGEST_COLUMN) for cell in column))
