@@ -21,8 +21,8 @@ PAGES = {"a4": (11906, 16838), "us-letter": (12240, 15840)}
 """Widths and heights in twentieths of a point, as Word counts."""
 MARGIN = 964
 """The margin on either side: 17 mm."""
-SIZES = {"body": 22, "small": 20, "first": 40, "second": 30, "third": 26}
-LARGE = {"body": 36, "small": 32, "first": 52, "second": 42, "third": 38}
+SIZES = {"body": 22, "small": 20, "first": 40, "second": 30, "third": 26, "fourth": 24}
+LARGE = {"body": 36, "small": 32, "first": 52, "second": 42, "third": 38, "fourth": 36}
 """Sizes of letters in half points."""
 
 
@@ -66,13 +66,14 @@ def _lesson(node: Node) -> Iterator[Element]:
     yield styled("Kicker", strong(said(node["kicker"])), said(f"\u2003{node['title']}{about}"))
     yield of("Header", node["level"], ["", [], []], [said(node["question"])])
     for label in node["fields"]:
-        yield styled("Line", said(f"{label}\u2003"))
+        yield styled("Field", said(f"{label}\u2003"))
     for label, facts in node["facts"]:
-        yield styled("Subheading", strong(said(label)))
-        if len(facts) > 1:
-            yield of("BulletList", [[of("Plain", [said(fact)])] for fact in facts])
+        if len(facts) == 1:
+            yield styled("Term", strong(said(label)), said(f"\u2003{facts[0]}"))
         else:
-            yield styled("Term", said(facts[0]))
+            yield styled("Subheading", strong(said(label)))
+            yield of("BulletList", [[of("Plain", [said(fact)])] for fact in facts])
+    yield styled("Close")
 
 
 def _reference(desk: Desk) -> Path:

@@ -45,9 +45,9 @@ def styled(style: str, *inlines: Element) -> Element:
     return of("Div", ["", [], [["custom-style", style]]], [of("Para", list(inlines))])
 
 
-def picture(file: str, alt: str) -> Element:
-    """A picture with its description."""
-    return of("Image", BARE, [said(alt)], [file, ""])
+def picture(file: str, alt: str, width: str = "") -> Element:
+    """A picture with its description, as wide as it is or ``width``, such as 160mm."""
+    return of("Image", ["", [], [["width", width]] if width else []], [said(alt)], [file, ""])
 
 
 def table(head: Sequence[list[Element]], rows: Iterable[Sequence[list[Element]]], columns: list[Element]) -> Element:
@@ -78,8 +78,13 @@ def tick_box(title: str, *, ticked: bool = False) -> Element:
 
 def write_box(title: str) -> Element:
     """A small frame for a number or a word; it grows with what is typed."""
-    look = '<w:rPr><w:bdr w:val="single" w:sz="6" w:space="0" w:color="auto"/></w:rPr>'
-    return _control(title, "<w:text/>", f"<w:r>{look}<w:t>{ROOM}</w:t></w:r>", look)
+    look = '<w:rPr><w:rStyle w:val="Frame"/></w:rPr>'
+    return _control(title, "", f"<w:r>{look}<w:t>{ROOM}</w:t></w:r>", look)
+
+
+def tab() -> Element:
+    """What stands between a number and its text, so that the text hangs beside it."""
+    return of("RawInline", "openxml", "<w:r><w:tab/></w:r>")
 
 
 def _control(title: str, sort: str, shown: str, look: str = "") -> Element:
@@ -113,11 +118,6 @@ def write(blocks: list[Element], title: str, language: str, folder: Path, refere
     if done.returncode or done.stderr:
         raise CurriculumError(" ".join(done.stderr.decode("utf-8", "replace").split()))
     return made.read_bytes()
-
-
-def instruction(xml: str) -> Element:
-    """Word's own markup between words, where pandoc has no element for it."""
-    return of("RawInline", "openxml", xml)
 
 
 def as_xml(text: str) -> str:

@@ -16,6 +16,8 @@ SPANS = {
     "sub": "Subscript",
     "super": "Superscript",
 }
+ROOMY = 1.8
+"""The room of a letter of the longest word, which no line may break, beside that of other letters."""
 LONGEST_COLUMN = 60
 """Letters of a cell beyond which its column becomes no wider."""
 
@@ -50,14 +52,14 @@ class Prose:
             return self.picture(node)
         return said(node["text"])
 
-    def picture(self, node: Node) -> Element:
-        """A picture; a drawing as PNG, since only new Words show SVG."""
+    def picture(self, node: Node, width: str = "") -> Element:
+        """A picture, ``width`` wide if that is given; a drawing as PNG, since only new Words show SVG."""
         name: str = node["file"]
         if name.endswith(".svg"):
             drawing = self.folder / name
             name = f"{drawing.stem}.png"
             (self.folder / name).write_bytes(png(drawing.read_text("utf-8")))
-        return picture(name, node["alt"])
+        return picture(name, node["alt"], width)
 
     def blocks(self, nodes: list[Node], *, inside: bool = False) -> list[Element]:
         """Blocks. Inside a list or a quotation a heading is a line that stands out, as on paper."""
@@ -116,5 +118,7 @@ class Prose:
 
 
 def _widest(column: tuple[list[Node], ...]) -> float:
-    """A column's share of the page: room for its longest cell, within reason."""
-    return max(4, *(min(len(plain(cell)), LONGEST_COLUMN) for cell in column))
+    """A column's share of the page: room for its longest cell, within reason, and for its longest word."""
+    texts = [plain([node for node in cell if node["is"] != "note"]) for cell in column]
+    words = [len(word) for text in texts for word in text.split()]
+    return max(4, min(max(map(len, texts)), LONGEST_COLUMN), ROOMY * max(words, default=0))

@@ -12,12 +12,16 @@ from curriculum.handouts.word.pandoc import (
     said,
     strong,
     styled,
+    tab,
     table,
     tick_box,
     write_box,
 )
 from curriculum.handouts.word.prose import Prose
 
+PLOT = "160mm"
+SHORT = 70
+"""Letters that fit on one line."""
 MANY = 6
 """Elements on offer beyond which their questions are left out, as on paper."""
 Block = dict[str, Any]
@@ -27,7 +31,7 @@ Paragraph = tuple[str, list[Element]]
 
 def exercise(node: Node, prose: Prose) -> list[Element]:
     """A blank worksheet: numbered paragraphs, boxes to tick, and lines that grow with what is typed on them."""
-    return [element for block in node["sheet"] for element in _block(block, node, prose)]
+    return [*(element for block in node["sheet"] for element in _block(block, node, prose)), styled("Close")]
 
 
 def _block(block: Block, node: Node, prose: Prose) -> Iterator[Element]:
@@ -43,6 +47,8 @@ def _block(block: Block, node: Node, prose: Prose) -> Iterator[Element]:
             yield styled("Term", strong(said(word)), said(f"\u2003{means}"))
     elif kind == "legend":
         yield from _legend(block["groups"])
+    elif kind == "paragraph":
+        yield styled("Quiet" if block["quiet"] else "Body Text Kept", said(block["text"]))
     elif kind == "row":
         yield from _together(_row(block, prose))
     elif kind == "passages":
@@ -61,7 +67,7 @@ def _together(paragraphs: Iterator[Paragraph]) -> Iterator[Element]:
 
 
 def _row(block: Block, prose: Prose) -> Iterator[Paragraph]:
-    yield "Row", [strong(said(block["number"])), said(f"\u2003{block['text']}")]
+    yield "Row", [strong(said(block["number"])), tab(), said(block["text"])]
     if block["where"]:
         yield "Label", [said(block["where"])]
     yield from _answers(block["answer"], block["number"], prose)
@@ -70,7 +76,7 @@ def _row(block: Block, prose: Prose) -> Iterator[Paragraph]:
 def _passages(passages: list[Block], prose: Prose) -> Iterator[Paragraph]:
     """A paragraph of the running text, then a line of boxes for each of its passages."""
     running = [part for one in passages for part in (strong(said(one["number"])), said(f"\u00a0{one['text']} "))]
-    yield "Row", running
+    yield "Passage", running
     for one in passages:
         number = [strong(said(one["number"])), said("\u2003")]
         for style, inlines in _answers(one["answer"], one["number"], prose):
@@ -94,7 +100,7 @@ def _answers(blocks: list[Block], number: str, prose: Prose) -> Iterator[Paragra
             yield from _options(block, number, waiting)
             waiting = []
         elif kind == "plot":
-            yield "Drawing", [prose.picture(block)]
+            yield "Drawing", [prose.picture(block, PLOT)]
         else:
             yield "Label" if block["quiet"] else "Answer", [said(block["text"])]
 
@@ -110,9 +116,9 @@ def _lines(block: Block) -> Iterator[Paragraph]:
 
 
 def _options(block: Block, number: str, before: list[Element]) -> Iterator[Paragraph]:
-    if block["inline"]:
+    if _in_a_line(block):
         label = [*before, said("\u2003")] if before else [said(f"{block['label']}\u2003")] if block["label"] else []
-        row = [part for text in block["options"] for part in (*_option(text, number), said("\u2003 "))]
+        row = [part for text in block["options"] for part in (*_option(text, number, whole=True), said("\u2003 "))]
         yield "Answer", [*label, *row[:-1]]
         return
     if block["label"]:
@@ -121,8 +127,16 @@ def _options(block: Block, number: str, before: list[Element]) -> Iterator[Parag
         yield "Option", _option(text, number)
 
 
-def _option(text: str, number: str) -> list[Element]:
-    return [tick_box(_title(number, text)), said(f"\u00a0{text}")]
+def _in_a_line(block: Block) -> bool:
+    """Whether its boxes stand side by side: where the sheet asks for it, or they are few and short."""
+    letters = len(block["label"]) + sum(len(text) + 4 for text in block["options"])
+    return bool(block["inline"] or (block["several"] and letters < SHORT))
+
+
+def _option(text: str, number: str, *, whole: bool = False) -> list[Element]:
+    """A box beside its text; ``whole`` if no line may end inside it."""
+    shown = text.replace(" ", "\u00a0") if whole and len(text) < SHORT else text
+    return [tick_box(_title(number, text)), said(f"\u00a0{shown}")]
 
 
 def _title(number: str, text: str) -> str:
