@@ -15,8 +15,8 @@ import vl_convert
 from curriculum.handouts.glyphs import OWN
 
 VERSION = "5.20"
-FINE = 216
-"""Dots to the inch of a drawing that becomes a PNG."""
+FINE = 144
+"""Dots to the inch of a drawing that becomes a PNG: at the width of a page, more than 200."""
 
 
 def svg(spec: dict[str, Any]) -> str:
@@ -43,7 +43,7 @@ def _fonts() -> None:
 def png(drawing: str) -> bytes:
     """A drawing as a PNG for programs that do not show SVG: fine enough for print, and as large as on paper."""
     _fonts()
-    made: bytes = vl_convert.svg_to_png(drawing, scale=FINE / 72, ppi=FINE)
+    made: bytes = vl_convert.svg_to_png(drawing, ppi=FINE)
     return made
 
 

@@ -16,7 +16,9 @@ from curriculum.handouts.options import PAPERS, Options
 from curriculum.kinds.shelf import Shelf
 
 EVERY = ("learner", "instructor", "booklet", "guide", "aids", "certificate")
-"""What is built if nothing is chosen. A portfolio holds a learner's own words, so it is never built unasked."""
+"""What is built if nothing is chosen."""
+ASKED = ("portfolio", "word")
+"""What is built only when asked for: a learner's own words, and what needs a program of its own."""
 WITH_KEYS = ("instructor", "guide")
 Job = tuple[str, Callable[[], bytes]]
 
@@ -39,7 +41,7 @@ def command(arguments: Sequence[str]) -> int:
     jobs = [job for edition in chosen for job in _jobs(edition, stems, options)]
     try:
         given.folder.mkdir(parents=True, exist_ok=True)
-        for name, make in tqdm(jobs, unit="PDF", disable=None):
+        for name, make in tqdm(jobs, unit="file", disable=None):
             _keep(given.folder / name, make())
     except OSError as error:
         raise CurriculumError(f"{given.folder} cannot be written ({error.strerror}). Choose another folder.") from None
@@ -67,6 +69,9 @@ def _jobs(edition: str, stems: list[str], options: Options) -> Iterator[Job]:
                 yield f"{stem}.run-sheet.pdf", partial(editions.aid, partial(aids.run_sheets, stem), options)
         case "certificate":
             yield "certificate.pdf", partial(editions.aid, aids.certificate, options)
+        case "word":
+            for stem in stems:
+                yield f"{stem}.handout.docx", partial(editions.word, stem, options)
         case _:
             yield "my-work.pdf", partial(editions.own_work, stems, options)
             yield "my-certificate.pdf", partial(editions.own_certificate, options)
@@ -100,8 +105,8 @@ def _lessons(asked: str, course: Course) -> list[str]:
 def _editions(asked: str, course: Course) -> list[str]:
     """The editions asked for; those that need keys are refused, or left out if unasked, where there are none."""
     wanted = [one.strip() for one in asked.split(",") if one.strip()]
-    if unknown := [one for one in wanted if one not in (*EVERY, "portfolio")]:
-        raise CurriculumError(f"There is no edition '{unknown[0]}'. Choose among {', '.join((*EVERY, 'portfolio'))}.")
+    if unknown := [one for one in wanted if one not in (*EVERY, *ASKED)]:
+        raise CurriculumError(f"There is no edition '{unknown[0]}'. Choose among {', '.join((*EVERY, *ASKED))}.")
     keys = has_keys(course)
     if not keys and any(one in WITH_KEYS for one in wanted):
         raise CurriculumError("This edition of the course has no solutions folder, so it has no keys to print.")
@@ -116,11 +121,11 @@ def has_keys(course: Course) -> bool:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="curriculum handouts",
-        description="Print the course: handouts, instructor's editions, books and aids, as PDF.",
+        description="Print the course: handouts, instructor's editions, books and aids, as PDF; handouts for Word too.",
     )
     parser.add_argument("folder", type=Path, nargs="?", default=Path("handouts"), help="where to write them (handouts)")
     parser.add_argument("--lessons", default="", metavar="00,05", help="these lessons alone, by number")
-    parser.add_argument("--editions", default="", metavar="learner,aids", help=f"among {', '.join(EVERY)}, portfolio")
+    parser.add_argument("--editions", default="", metavar="learner,aids", help=f"among {', '.join((*EVERY, *ASKED))}")
     parser.add_argument("--paper", choices=PAPERS, default="a4", help="the size of the paper (a4)")
     parser.add_argument("--large-print", action="store_true", help="18 pt, everything in one column")
     parser.add_argument("--title", default="", help="your own title, on the first page")

@@ -8,10 +8,11 @@ from importlib.resources import files
 from pathlib import Path
 from string import Template
 
+from curriculum.errors import CurriculumError
 from curriculum.handouts.desk import Desk
 from curriculum.handouts.document import Document, data, nodes
 from curriculum.handouts.tree import Node
-from curriculum.handouts.word.pandoc import Element, as_xml, of, said, strong, styled, write
+from curriculum.handouts.word.pandoc import Element, as_xml, of, program, said, strong, styled, write
 from curriculum.handouts.word.prose import Prose
 from curriculum.handouts.word.sheet import exercise
 
@@ -32,14 +33,20 @@ def written(document: Document, desk: Desk) -> bytes:
     Raises:
         CurriculumError: It cannot be made.
     """
-    prose = Prose(desk.pictures.folder)
+    words, folder = desk.course.words, desk.pictures.folder
+    pandoc = program()
+    if pandoc is None:
+        raise CurriculumError(words.fill("paper_no_word", package="pandoc"))
+    prose = Prose(folder)
     blocks = list(_own(document, desk, prose))
     for part in nodes(document, desk):
         for node in part:
             blocks += _block(node, prose)
-    reference = _reference(desk)
-    language = desk.course.words.language
-    return write(blocks, document.title, language, desk.pictures.folder, reference, REFERENCE / FRAME)
+    look = {"reference-doc": _reference(desk), "template": REFERENCE / FRAME}
+    try:
+        return write(pandoc, blocks, document.title, words.language, folder, look)
+    except ValueError as error:
+        raise CurriculumError(words.fill("paper_unprintable", why=str(error))) from None
 
 
 def _own(document: Document, desk: Desk, prose: Prose) -> Iterator[Element]:
@@ -80,28 +87,30 @@ def _reference(desk: Desk) -> Path:
     """The styles and the page, filled in and packed as pandoc wants them."""
     options, words = desk.options, desk.course.words
     width, height = PAGES[options.paper]
-    fields = {"page": _field("PAGE"), "pages": _field("NUMPAGES")}
-    said_of_pages = as_xml(words["paper_page"])
-    for name, xml in fields.items():
-        said_of_pages = said_of_pages.replace(f"{{{name}}}", f"</w:t></w:r>{xml}<w:r><w:t xml:space=\"preserve\">")
     filled = {
         **(LARGE if options.large else SIZES),
         "width": width,
-        "margin": MARGIN,
         "height": height,
+        "margin": MARGIN,
         "across": width - 2 * MARGIN,
         "language": words.language,
         "contact": as_xml(options.contact),
-        "pages": said_of_pages,
+        "pages": _pages(words["paper_page"]),
     }
     packed = desk.pictures.folder / "reference.docx"
     with zipfile.ZipFile(packed, "w") as archive:
-        for file in sorted(REFERENCE.rglob("*")):
+        for file in sorted(REFERENCE.rglob("*.*")):
             if file.is_file() and file.name != FRAME:
-                text = Template(file.read_text("utf-8")).substitute(filled)
-                archive.writestr(file.relative_to(REFERENCE).as_posix(), text)
+                # Without a date of its own, or no two files would be alike.
+                entry = zipfile.ZipInfo(file.relative_to(REFERENCE).as_posix())
+                archive.writestr(entry, Template(file.read_text("utf-8")).substitute(filled))
     return packed
 
 
-def _field(name: str) -> str:
-    return f'<w:fldSimple w:instr=" {name} "><w:r><w:t>1</w:t></w:r></w:fldSimple>'
+def _pages(words: str) -> str:
+    """The line at the foot of each page, its numbers as fields that Word fills in."""
+    xml = as_xml(words)
+    for name, field in (("{page}", "PAGE"), ("{pages}", "NUMPAGES")):
+        counted = f'<w:fldSimple w:instr=" {field} "><w:r><w:t>1</w:t></w:r></w:fldSimple>'
+        xml = xml.replace(name, f'</w:t></w:r>{counted}<w:r><w:t xml:space="preserve">')
+    return xml

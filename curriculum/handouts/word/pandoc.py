@@ -12,13 +12,12 @@ from xml.sax.saxutils import escape, quoteattr
 
 import pypandoc
 
-from curriculum.errors import CurriculumError
-
 Element = dict[str, Any]
+Cells = Sequence[list[Element]]
 API = [1, 23]
 """The version of the tree, which every pandoc 3 reads."""
 BARE: list[Any] = ["", [], []]
-BOXES = {False: "☐", True: "☒"}
+EMPTY, TICKED = "☐", "☒"
 ROOM = "\u00a0" * 8
 """What keeps an empty frame open."""
 TITLE = 60
@@ -50,36 +49,35 @@ def picture(file: str, alt: str, width: str = "") -> Element:
     return of("Image", ["", [], [["width", width]] if width else []], [said(alt)], [file, ""])
 
 
-def table(head: Sequence[list[Element]], rows: Iterable[Sequence[list[Element]]], columns: list[Element]) -> Element:
-    """A table; ``columns`` are pairs of side and share, the cells lists of blocks."""
+def column(share: float, *, right: bool = False) -> list[Element]:
+    """A column of a table, with its share of the width, from 0 to 1."""
+    return [of("AlignRight" if right else "AlignLeft"), of("ColWidth", share)]
+
+
+def table(head: Cells, rows: Iterable[Cells], columns: list[list[Element]]) -> Element:
+    """A table of cells, each made of blocks; a head without words is left out."""
     top = [_row(head)] if any(head) else []
-    return of(
-        "Table", BARE, [None, []], columns, [BARE, top], [[BARE, 0, [], [_row(row) for row in rows]]], [BARE, []]
-    )
+    body = [_row(row) for row in rows]
+    return of("Table", BARE, [None, []], columns, [BARE, top], [[BARE, 0, [], body]], [BARE, []])
 
 
-def _row(cells: Sequence[list[Element]]) -> list[Any]:
+def _row(cells: Cells) -> list[Any]:
     return [BARE, [[BARE, of("AlignDefault"), 1, 1, blocks] for blocks in cells]]
 
 
-def tick_box(title: str, *, ticked: bool = False) -> Element:
-    """A box that is ticked with a click; on paper, with a pen. ``title`` is read out."""
-    states = "".join(
-        f'<w14:{name}State w14:val="{ord(BOXES[state]):X}" w14:font="MS Gothic"/>'
-        for name, state in (("checked", True), ("unchecked", False))
-    )
-    font = '<w:rPr><w:rFonts w:ascii="MS Gothic" w:eastAsia="MS Gothic" w:hAnsi="MS Gothic" w:hint="eastAsia"/></w:rPr>'
-    return _control(
-        title,
-        f'<w14:checkbox><w14:checked w14:val="{ticked:d}"/>{states}</w14:checkbox>',
-        f"<w:r>{font}<w:t>{BOXES[ticked]}</w:t></w:r>",
-    )
+def tick_box(title: str) -> Element:
+    """A box that a click ticks in Word, and a pen on paper. ``title`` is read out."""
+    states = zip(("checked", "unchecked"), (TICKED, EMPTY), strict=True)
+    signs = "".join(f'<w14:{name}State w14:val="{ord(sign):X}" w14:font="MS Gothic"/>' for name, sign in states)
+    font = '<w:rFonts w:ascii="MS Gothic" w:eastAsia="MS Gothic" w:hAnsi="MS Gothic" w:hint="eastAsia"/>'
+    sort = f'<w14:checkbox><w14:checked w14:val="0"/>{signs}</w14:checkbox>'
+    return _control(title, f"<w:r><w:rPr>{font}</w:rPr><w:t>{EMPTY}</w:t></w:r>", sort=sort)
 
 
 def write_box(title: str) -> Element:
     """A small frame for a number or a word; it grows with what is typed."""
     look = '<w:rPr><w:rStyle w:val="Frame"/></w:rPr>'
-    return _control(title, "", f"<w:r>{look}<w:t>{ROOM}</w:t></w:r>", look)
+    return _control(title, f"<w:r>{look}<w:t>{ROOM}</w:t></w:r>", look=look)
 
 
 def tab() -> Element:
@@ -87,36 +85,44 @@ def tab() -> Element:
     return of("RawInline", "openxml", "<w:r><w:tab/></w:r>")
 
 
-def _control(title: str, sort: str, shown: str, look: str = "") -> Element:
+def _control(title: str, shown: str, *, look: str = "", sort: str = "") -> Element:
+    """A control of Word's; what is said of it has to stand in this order."""
     short = title if len(title) <= TITLE else title[: TITLE - 1] + "…"
-    named = f"{look}<w:alias w:val={quoteattr(short)}/>"
-    return of("RawInline", "openxml", f"<w:sdt><w:sdtPr>{named}{sort}</w:sdtPr><w:sdtContent>{shown}</w:sdtContent></w:sdt>")
+    about = f"<w:sdtPr>{look}<w:alias w:val={quoteattr(short)}/>{sort}</w:sdtPr>"
+    return of("RawInline", "openxml", f"<w:sdt>{about}<w:sdtContent>{shown}</w:sdtContent></w:sdt>")
 
 
-def write(blocks: list[Element], title: str, language: str, folder: Path, reference: Path, template: Path) -> bytes:
+def program() -> str | None:
+    """Where pandoc is; None if the package that finds it has none."""
+    try:
+        return str(pypandoc.get_pandoc_path())
+    except OSError:
+        return None
+
+
+def write(pandoc: str, blocks: list[Element], title: str, language: str, folder: Path, look: dict[str, Path]) -> bytes:
     """The blocks as a Word file; the same blocks give the same bytes.
 
     Args:
+        pandoc: The program.
         blocks: What stands in it.
         title: The document's title.
         language: Its language, such as en-GB.
         folder: Where its pictures are.
-        reference: The Word file whose styles and pages it takes.
-        template: The frame of its text.
+        look: A ``reference-doc``, whose styles and page it takes, and a ``template`` for the frame of its text.
 
     Raises:
-        CurriculumError: pandoc cannot make it, and says why.
+        ValueError: pandoc cannot make it, and says why.
     """
     meta = {"title": of("MetaInlines", [said(title)]), "lang": of("MetaString", language)}
     tree = json.dumps({"pandoc-api-version": API, "meta": meta, "blocks": blocks}, ensure_ascii=False)
     made = folder / "document.docx"
-    command = [pypandoc.get_pandoc_path(), "--from=json", "--to=docx+empty_paragraphs", f"--output={made}"]
-    command += [f"--reference-doc={reference}", f"--template={template}"]
-    done = subprocess.run(
-        command, input=tree.encode(), capture_output=True, cwd=folder, env={**os.environ, "SOURCE_DATE_EPOCH": "0"}
-    )
-    if done.returncode or done.stderr:
-        raise CurriculumError(" ".join(done.stderr.decode("utf-8", "replace").split()))
+    command = [pandoc, "--from=json", "--to=docx+empty_paragraphs", f"--output={made}"]
+    command += [f"--{name}={file}" for name, file in look.items()]
+    dated = {**os.environ, "SOURCE_DATE_EPOCH": "0"}
+    done = subprocess.run(command, input=tree.encode(), capture_output=True, cwd=folder, env=dated)
+    if done.returncode:
+        raise ValueError(" ".join(done.stderr.decode("utf-8", "replace").split()))
     return made.read_bytes()
 
 

@@ -7,7 +7,20 @@ from pathlib import Path
 
 from curriculum.handouts.charts import png
 from curriculum.handouts.tree import Node, plain
-from curriculum.handouts.word.pandoc import BARE, BOXES, Element, of, picture, said, strong, styled, table
+from curriculum.handouts.word.pandoc import (
+    BARE,
+    EMPTY,
+    TICKED,
+    Cells,
+    Element,
+    column,
+    of,
+    picture,
+    said,
+    strong,
+    styled,
+    table,
+)
 
 SPANS = {
     "strong": "Strong",
@@ -16,6 +29,8 @@ SPANS = {
     "sub": "Subscript",
     "super": "Superscript",
 }
+WHOLE = 10
+"""Rows of a table that stays on one page."""
 ROOMY = 1.8
 """The room of a letter of the longest word, which no line may break, beside that of other letters."""
 LONGEST_COLUMN = 60
@@ -41,7 +56,7 @@ class Prose:
         if kind == "break":
             return of("LineBreak")
         if kind == "box":
-            return said(BOXES[node["ticked"]] + "\u00a0")
+            return said((TICKED if node["ticked"] else EMPTY) + "\u00a0")
         if kind == "link":
             return of("Link", BARE, self.inline(node["of"]), [node["to"], ""])
         if kind == "note":
@@ -104,21 +119,21 @@ class Prose:
 
     def _table(self, node: Node) -> Element:
         every = [node["head"], *node["rows"]]
-        shares = node.get("widths") or [_widest(column) for column in zip(*every, strict=True)]
-        sides = node.get("align") or ["left"] * len(shares)
-        columns = [
-            [of("AlignRight" if side == "right" else "AlignLeft"), of("ColWidth", share / sum(shares))]
-            for side, share in zip(sides, shares, strict=True)
-        ]
-        head, *rows = ([self._cell(cell) for cell in row] for row in every)
+        shares = node.get("widths") or [_widest(cells) for cells in zip(*every, strict=True)]
+        right = [side == "right" for side in node.get("align") or ["left"] * len(shares)]
+        columns = [column(share / sum(shares), right=at) for share, at in zip(shares, right, strict=True)]
+        *before, last = every
+        kept = [self._row(row, kept=len(every) <= WHOLE or row is node["head"]) for row in before]
+        head, *rows = [*kept, self._row(last, kept=False)]
         return table(head, rows, columns)
 
-    def _cell(self, cell: list[Node]) -> list[Element]:
-        return [of("Plain", self.inline(cell))] if cell else []
+    def _row(self, cells: list[list[Node]], *, kept: bool) -> Cells:
+        style = "Cell Kept" if kept else "Cell"
+        return [[styled(style, *self.inline(cell))] if cell else [] for cell in cells]
 
 
-def _widest(column: tuple[list[Node], ...]) -> float:
+def _widest(cells: tuple[list[Node], ...]) -> float:
     """A column's share of the page: room for its longest cell, within reason, and for its longest word."""
-    texts = [plain([node for node in cell if node["is"] != "note"]) for cell in column]
+    texts = [plain([node for node in cell if node["is"] != "note"]) for cell in cells]
     words = [len(word) for text in texts for word in text.split()]
     return max(4, min(max(map(len, texts)), LONGEST_COLUMN), ROOMY * max(words, default=0))

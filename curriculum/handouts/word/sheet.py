@@ -8,6 +8,7 @@ from typing import Any
 from curriculum.handouts.tree import Node
 from curriculum.handouts.word.pandoc import (
     Element,
+    column,
     of,
     said,
     strong,
@@ -146,9 +147,9 @@ def _title(number: str, text: str) -> str:
 def _legend(groups: list[Block]) -> Iterator[Element]:
     """The elements on offer: few with their questions, many side by side under the names of their groups."""
     if sum(len(group["entries"]) for group in groups) > MANY:
-        head = [[of("Plain", [said(group["name"])])] for group in groups]
-        cells = [[of("Plain", _entry(one)) for one in group["entries"]] for group in groups]
-        yield table(head, [cells], [[of("AlignLeft"), of("ColWidth", 1 / len(groups))] for _ in groups])
+        head = [[styled("Cell Kept", said(group["name"]))] for group in groups]
+        cells = [[styled("Cell Kept", *_entry(one)) for one in group["entries"]] for group in groups]
+        yield table(head, [cells], [column(1 / len(groups)) for _ in groups])
         return
     for group in groups:
         yield styled("Subheading", strong(said(group["name"])))
