@@ -205,10 +205,10 @@ def absent() -> str:
     raise OSError("No pandoc was found")
 
 
-def test_what_pandoc_refuses_is_told_in_one_sentence(
+def test_a_program_that_fails_is_told_in_one_sentence(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("curriculum.handouts.word.pandoc.API", [99])
+    monkeypatch.setattr(pypandoc, "get_pandoc_path", lambda: sys.executable)
     assert main(["handouts", str(tmp_path), "--lessons", "1", "--editions", "word"]) == 1
     said = capsys.readouterr().err.strip().splitlines()
     assert len(said) == 1 and "cannot be printed" in said[0]

@@ -53,9 +53,16 @@ class WordFile:
 
 
 def words(element: ElementTree.Element) -> str:
-    """Return the words inside an element, with plain spaces; a tab or a break is a space."""
-    said = [" " if one.tag != f"{W}t" else one.text or "" for one in element.iter() if one.tag in _SAID]
-    return " ".join("".join(said).split())
+    """Return the words inside an element, with plain spaces; a tab or a break is a space, a note's number ``[n]``."""
+    return " ".join("".join(_said(one) for one in element.iter()).split())
 
 
-_SAID = {f"{W}t", f"{W}tab", f"{W}br"}
+def _said(element: ElementTree.Element) -> str:
+    match element.tag.removeprefix(W):
+        case "t":
+            return element.text or ""
+        case "tab" | "br":
+            return " "
+        case "footnoteReference":
+            return "[n]"
+    return ""
