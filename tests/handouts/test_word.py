@@ -11,6 +11,7 @@ from typing import Any
 
 import pypandoc
 import pytest
+from PIL import Image
 
 from curriculum.cli import main
 from curriculum.course.course import Course
@@ -167,17 +168,46 @@ def test_the_title_the_language_and_the_version_of_word_are_told(stem: str) -> N
     assert modes == ["15"]
 
 
+@pytest.mark.parametrize("large", [False, True], ids=["usual", "large"])
+@each
+def test_no_column_is_narrower_than_its_longest_word(stem: str, large: bool) -> None:
+    file = WordFile(editions.word(stem, Options(large=large))) if large else opened(stem)
+    letter = 0.56 * (18 if large else 11)  # points: a heavy letter of Arial, on average
+    for table in file.body.iter(f"{W}tbl"):
+        shares = [int(column.attrib[f"{W}w"]) for column in table.iter(f"{W}gridCol")]
+        for row in table.iter(f"{W}tr"):
+            for cell, share in zip(row.iter(f"{W}tc"), shares, strict=True):
+                longest = max(map(len, words(cell).replace("[n]", " ").split()), default=0)
+                assert longest * letter < 490 * share / sum(shares), words(cell)
+
+
 def test_the_same_lesson_gives_the_same_bytes() -> None:
     assert editions.word(STEMS[9], Options()) == made(STEMS[9])
     assert {entry.date_time[0] for entry in opened(STEMS[9]).archive.infolist()} == {1980}
 
 
 def test_the_command_writes_it_with_an_instructors_own_choices(tmp_path: Path) -> None:
-    chosen = ["--paper", "us-letter", "--large-print", "--title", "Teaching <b> & more", "--contact", "Ext. 4120 <i>"]
+    logo = tmp_path / "logo.png"
+    Image.new("RGB", (900, 300), "navy").save(logo)
+    chosen = [
+        "--logo",
+        str(logo),
+        "--paper",
+        "us-letter",
+        "--large-print",
+        "--title",
+        "Teaching <b> & more",
+        "--contact",
+        "Ext. 4120 <i>",
+    ]
     assert main(["handouts", str(tmp_path), "--lessons", "5", "--editions", "word", *chosen]) == 0
-    assert [file.name for file in tmp_path.iterdir()] == [f"{STEMS[5]}.handout.docx"]
+    assert sorted(file.name for file in tmp_path.iterdir()) == [f"{STEMS[5]}.handout.docx", logo.name]
     file = WordFile((tmp_path / f"{STEMS[5]}.handout.docx").read_bytes())
-    assert next(file.paragraphs()).text == "Teaching <b> & more"
+    assert [one.text for one in file.paragraphs()][:2] == ["", "Teaching <b> & more"]
+    shown = file.body.find(f".//{WP}inline")
+    assert shown is not None
+    assert [found.attrib.get("descr") for found in shown.iter(f"{WP}docPr")] == ["Teaching <b> & more"]
+    assert [round(int(found.attrib["cy"]), -3) for found in shown.iter(f"{WP}extent")] == [16 * 36_000]
     assert words(file.part("word/footer1.xml")) == "Ext. 4120 <i> Page 1 of 1"
     page = file.body.find(f".//{W}pgSz")
     assert page is not None and page.attrib == {f"{W}w": "12240", f"{W}h": "15840"}

@@ -22,9 +22,12 @@ PAGES = {"a4": (11906, 16838), "us-letter": (12240, 15840)}
 """Widths and heights in twentieths of a point, as Word counts."""
 MARGIN = 964
 """The margin on either side: 17 mm."""
-SIZES = {"body": 22, "small": 20, "first": 40, "second": 30, "third": 26, "fourth": 24}
-LARGE = {"body": 36, "small": 32, "first": 52, "second": 42, "third": 38, "fourth": 36}
-"""Sizes of letters in half points."""
+SIZES = {"body": 22, "small": 20, "first": 40, "second": 30, "third": 26, "fourth": 24, "hang": 454, "option": 908}
+LARGE = {"body": 36, "small": 32, "first": 52, "second": 42, "third": 38, "fourth": 36, "hang": 740, "option": 1480}
+"""Sizes of letters in half points, and in twentieths how far a row and its options hang beside their numbers."""
+LETTERS, LETTERS_LARGE = 95, 58
+"""Letters on a line."""
+LOGO = "16mm"
 
 
 def written(document: Document, desk: Desk) -> bytes:
@@ -37,7 +40,7 @@ def written(document: Document, desk: Desk) -> bytes:
     pandoc = program()
     if pandoc is None:
         raise CurriculumError(words.fill("paper_no_word", package="pandoc"))
-    prose = Prose(folder)
+    prose = Prose(folder, LETTERS_LARGE if desk.options.large else LETTERS)
     blocks = list(_own(document, desk, prose))
     for part in nodes(document, desk):
         for node in part:
@@ -53,7 +56,8 @@ def _own(document: Document, desk: Desk, prose: Prose) -> Iterator[Element]:
     """What the instructor puts at the top."""
     chosen = data(document, desk)["options"]
     if chosen["logo"]:
-        yield of("Para", [prose.picture({"file": chosen["logo"], "alt": chosen["title"]})])
+        alt = chosen["title"] or desk.course.words["paper_no_alt"]
+        yield of("Para", [prose.picture({"file": chosen["logo"], "alt": alt}, height=LOGO)])
     if chosen["title"]:
         yield styled("Own Title", said(chosen["title"]))
     if chosen["date"]:

@@ -44,9 +44,9 @@ def styled(style: str, *inlines: Element) -> Element:
     return of("Div", ["", [], [["custom-style", style]]], [of("Para", list(inlines))])
 
 
-def picture(file: str, alt: str, width: str = "") -> Element:
-    """A picture with its description, as wide as it is or ``width``, such as 160mm."""
-    return of("Image", ["", [], [["width", width]] if width else []], [said(alt)], [file, ""])
+def picture(file: str, alt: str, **size: str) -> Element:
+    """A picture with its description; ``size`` is its width or height, such as 160mm, if not its own."""
+    return of("Image", ["", [], [[name, length] for name, length in size.items()]], [said(alt)], [file, ""])
 
 
 def column(share: float, *, right: bool = False) -> list[Element]:

@@ -31,17 +31,23 @@ SPANS = {
 }
 WHOLE = 10
 """Rows of a table that stays on one page."""
-ROOMY = 1.8
-"""The room of a letter of the longest word, which no line may break, beside that of other letters."""
+BOLD, BETWEEN = 1.4, 3
+"""The room of a heavy letter beside that of others, and the letters that would fit between two columns."""
 LONGEST_COLUMN = 60
 """Letters of a cell beyond which its column becomes no wider."""
 
 
 class Prose:
-    """Turns nodes of the tree into pandoc's elements. Pictures are looked for in ``folder``."""
+    """Turns nodes of the tree into pandoc's elements.
 
-    def __init__(self, folder: Path) -> None:
+    Attributes:
+        folder: Where pictures are looked for.
+        letters: How many letters stand on a line.
+    """
+
+    def __init__(self, folder: Path, letters: int) -> None:
         self.folder = folder
+        self.letters = letters
 
     def inline(self, nodes: list[Node]) -> list[Element]:
         """Running text."""
@@ -67,14 +73,14 @@ class Prose:
             return self.picture(node)
         return said(node["text"])
 
-    def picture(self, node: Node, width: str = "") -> Element:
-        """A picture, ``width`` wide if that is given; a drawing as PNG, since only new Words show SVG."""
+    def picture(self, node: Node, **size: str) -> Element:
+        """A picture, in its own size or in that given; a drawing as PNG, since only new Words show SVG."""
         name: str = node["file"]
         if name.endswith(".svg"):
             drawing = self.folder / name
             name = f"{drawing.stem}.png"
             (self.folder / name).write_bytes(png(drawing.read_text("utf-8")))
-        return picture(name, node["alt"], width)
+        return picture(name, node["alt"], **size)
 
     def blocks(self, nodes: list[Node], *, inside: bool = False) -> list[Element]:
         """Blocks. Inside a list or a quotation a heading is a line that stands out, as on paper."""
@@ -119,9 +125,9 @@ class Prose:
 
     def _table(self, node: Node) -> Element:
         every = [node["head"], *node["rows"]]
-        shares = node.get("widths") or [_widest(cells) for cells in zip(*every, strict=True)]
+        shares = self._shares(list(zip(*every, strict=True)), node.get("widths"))
         right = [side == "right" for side in node.get("align") or ["left"] * len(shares)]
-        columns = [column(share / sum(shares), right=at) for share, at in zip(shares, right, strict=True)]
+        columns = [column(share, right=at) for share, at in zip(shares, right, strict=True)]
         *before, last = every
         kept = [self._row(row, kept=len(every) <= WHOLE or row is node["head"]) for row in before]
         head, *rows = [*kept, self._row(last, kept=False)]
@@ -131,9 +137,15 @@ class Prose:
         style = "Cell Kept" if kept else "Cell"
         return [[styled(style, *self.inline(cell))] if cell else [] for cell in cells]
 
+    def _shares(self, columns: list[tuple[list[Node], ...]], asked: list[float] | None) -> list[float]:
+        """How wide columns are: as asked or as their longest cells need, and never less than their longest words."""
+        texts = [[_shown(cell) for cell in cells] for cells in columns]
+        wide = asked or [max(1, min(max(map(len, said)), LONGEST_COLUMN)) for said in texts]
+        words = [max((len(word) for text in said for word in text.split()), default=0) for said in texts]
+        least = [(BOLD * word + BETWEEN) / self.letters for word in words]
+        shares = [max(share / sum(wide), room) for share, room in zip(wide, least, strict=True)]
+        return [share / sum(shares) for share in shares]
 
-def _widest(cells: tuple[list[Node], ...]) -> float:
-    """A column's share of the page: room for its longest cell, within reason, and for its longest word."""
-    texts = [plain([node for node in cell if node["is"] != "note"]) for cell in cells]
-    words = [len(word) for text in texts for word in text.split()]
-    return max(4, min(max(map(len, texts)), LONGEST_COLUMN), ROOMY * max(words, default=0))
+
+def _shown(cell: list[Node]) -> str:
+    return plain([node for node in cell if node["is"] != "note"])

@@ -101,7 +101,7 @@ def _answers(blocks: list[Block], number: str, prose: Prose) -> Iterator[Paragra
             yield from _options(block, number, waiting)
             waiting = []
         elif kind == "plot":
-            yield "Drawing", [prose.picture(block, PLOT)]
+            yield "Drawing", [prose.picture(block, width=PLOT)]
         else:
             yield "Label" if block["quiet"] else "Answer", [said(block["text"])]
 
