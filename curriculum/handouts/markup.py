@@ -38,6 +38,9 @@ CLOSED = {
     "dd": {"dt", "dd"},
 }
 """Elements that end those around them: HTML leaves their ends out, and its plain parser does not put them in."""
+SET_IN = ["blockquote", "dd"]
+QUOTES = 8
+"""Quotations inside one another that are shown as such."""
 DEEPEST = 30
 """Elements inside one another. Typst calls it off at some ten more."""
 WEB = re.compile(r"^(https?|mailto|tel):", re.I)
@@ -100,11 +103,9 @@ class Markup:
             yield self._list(tag)
         elif name == "dl":
             yield from self._blocks(tag)
-        elif name == "dd":
-            yield {"is": "quote", "of": list(self._blocks(tag))}
-        elif name == "blockquote":
-            if said := list(self._blocks(tag)):
-                yield {"is": "quote", "of": said}
+        elif name in SET_IN:
+            said = list(self._blocks(tag))
+            yield from [{"is": "quote", "of": said}] if said and len(tag.find_parents(SET_IN)) < QUOTES else said
         elif name == "pre":
             yield code(tag.get_text())
         elif name == "hr":

@@ -54,8 +54,8 @@ HEADINGS = [
 
 LISTS = [
     text("list-deep", "a list of 20 levels", NESTED_LIST, "level 0", "level 10", "level 19"),
-    text("quote-deep", "quotes of 20 levels", NESTED_QUOTE, "quoted 1", "quoted 10", "quoted 20", unset=True),
-    text("quote-deeper", "quotes of 500 levels", "> " * 500 + "the bottom", "the bottom", unset=True),
+    text("quote-deep", "quotes of 20 levels", NESTED_QUOTE, "quoted 1", "quoted 10", "quoted 20"),
+    text("quote-deeper", "quotes of 500 levels", "> " * 500 + "the bottom", "the bottom"),
     text("brackets-deep", "5,000 brackets that never close", "[" * 5000 + "the middle" + "*a **b " * 300, "the middle"),
     text(
         "list-tasks",
