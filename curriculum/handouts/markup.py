@@ -28,7 +28,9 @@ UNSEEN = {"script", "style", "template", "head", "title", "meta", "link", "noscr
 ELSEWHERE = {"iframe", "video", "audio", "object", "embed", "canvas"}
 """What only a screen can show; its address is given instead."""
 BLOCKS = (
-    HTMLTreeBuilder.DEFAULT_BLOCK_ELEMENTS | ELSEWHERE | {"body", "center", "details", "html", "summary", "x-display"}
+    HTMLTreeBuilder.DEFAULT_BLOCK_ELEMENTS
+    | ELSEWHERE
+    | {"body", "button", "caption", "center", "details", "html", "option", "summary", "textarea", "tr", "x-display"}
 )
 CLOSED = {
     "li": {"li"},
@@ -122,10 +124,17 @@ class Markup:
             yield from self._blocks(tag)
 
     def _list(self, tag: Tag) -> Node:
-        items = [child for child in tag.children if isinstance(child, Tag)]
         start = str(tag.get("start", "1"))
         first = int(start) if start.isdecimal() and len(start) < 7 else 1
-        return listed((list(self._blocks(item)) for item in items), start=first if tag.name == "ol" else None)
+        return listed(self._items(tag), start=first if tag.name == "ol" else None)
+
+    def _items(self, tag: Tag) -> Iterator[list[Node]]:
+        """A list's items; whatever else stands in the list is an item too."""
+        for child in tag.children:
+            if isinstance(child, Tag) and child.name == "li":
+                yield list(self._blocks(child))
+            elif said := list(self._block(child) if isinstance(child, Tag) else self._paragraphs([child])):
+                yield said
 
     def _elsewhere(self, tag: Tag) -> Node:
         source = tag.get("src") or tag.get("data") or (tag.source.get("src") if isinstance(tag.source, Tag) else "")
@@ -149,6 +158,9 @@ class Markup:
         name = tag.name
         if name in UNSEEN:
             return
+        if name in ("td", "th"):
+            # A table in a cell of a table.
+            yield text(" ")
         if name in STYLES:
             yield {"is": STYLES[name], "of": list(self._inline(tag.children))}
         elif name in VERBATIM:

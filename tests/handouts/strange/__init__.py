@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tests.handouts.strange.broken import BROKEN
 from tests.handouts.strange.charts import CHARTS
+from tests.handouts.strange.frames import FRAMES
 from tests.handouts.strange.hypertext import HYPERTEXT
 from tests.handouts.strange.images import IMAGES
 from tests.handouts.strange.languages import LANGUAGES
@@ -17,6 +18,7 @@ from tests.handouts.strange.prose import PROSE
 STRANGE: list[Strange] = [
     *PROSE,
     *HYPERTEXT,
+    *FRAMES,
     *IMAGES,
     *MATHS,
     *LANGUAGES,

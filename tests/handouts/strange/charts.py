@@ -85,8 +85,8 @@ CHARTS: list[Strange] = [
     chart("container", "a chart as wide as its place", {**BARS, "width": "container", "height": "container"}),
     chart(
         "many",
-        "a chart of 5,000 points",
-        {**BARS, "data": {"values": [{"ward": str(n % 9), "n": n % 977} for n in range(5_000)]}, "mark": "point"},
+        "a chart of 2,000 points",
+        {**BARS, "data": {"values": [{"ward": str(n % 9), "n": n % 977} for n in range(2_000)]}, "mark": "point"},
     ),
     chart(
         "layers",
