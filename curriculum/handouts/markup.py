@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from typing import Any
 
 from bs4 import BeautifulSoup
 from bs4.builder import HTMLTreeBuilder
@@ -33,11 +34,11 @@ BLOCKS = (
     | {"body", "button", "caption", "center", "details", "html", "option", "summary", "textarea", "tr", "x-display"}
 )
 CLOSED = {
-    "li": {"li"},
-    "tr": {"tr", "td", "th"},
-    **{name: {"td", "th"} for name in ("td", "th")},
-    "dt": {"dd"},
-    "dd": {"dt", "dd"},
+    "li": {"li", "p"},
+    "tr": {"tr", "td", "th", "p"},
+    **{name: {"td", "th", "p"} for name in ("td", "th")},
+    **{name: {"dt", "dd", "p"} for name in ("dt", "dd")},
+    "p": {"p"},
 }
 """Elements that end those around them: HTML leaves their ends out, and its plain parser does not put them in."""
 SET_IN = ["blockquote", "dd"]
@@ -46,6 +47,13 @@ QUOTES = 8
 DEEPEST = 30
 """Elements inside one another. Typst calls it off at some ten more."""
 WEB = re.compile(r"^(https?|mailto|tel):", re.I)
+
+
+class _Soup(BeautifulSoup):
+    def handle_starttag(self, name: str, *rest: Any, **more: Any) -> Tag | None:
+        while self.currentTag is not None and self.currentTag.name in CLOSED.get(name, ()):
+            self.handle_endtag(self.currentTag.name)
+        return super().handle_starttag(name, *rest, **more)
 
 
 @dataclass
@@ -66,8 +74,7 @@ class Markup:
 
     def blocks(self, html: str) -> list[Node]:
         """The blocks of some HTML, broken or whole. Of what lies very deep there are the words alone."""
-        soup = BeautifulSoup(html, "html.parser")
-        _close(soup)
+        soup = _Soup(html, "html.parser")
         for tag in _at_depth(soup, DEEPEST):
             tag.string = tag.get_text()
         self._notes = {str(tag.get("key")): tag for tag in soup.find_all("x-notes")}
@@ -210,12 +217,6 @@ class Markup:
             self._open.add(key)
             yield {"is": "note", "of": self.inline_of(self._notes[key])}
             self._open.discard(key)
-
-
-def _close(soup: Tag) -> None:
-    for tag in soup.find_all(list(CLOSED)):
-        while tag.parent is not None and tag.parent.name in CLOSED[tag.name]:
-            tag.parent.insert_after(tag, *list(tag.next_siblings))
 
 
 def _at_depth(soup: Tag, depth: int) -> list[Tag]:

@@ -52,6 +52,18 @@ def test_fields_of_a_form_stand_apart(markup: Markup) -> None:
     assert [plain(node) for node in markup.blocks(form)] == ["one", "two", "three", "four"]
 
 
+@pytest.mark.parametrize(
+    ("html", "items"),
+    [
+        ("<ul><li>one<li>two<li>three</ul>", 3),
+        ("<ul><li>one</li><li>two<ul><li>in it<li>and this</ul><li>three</ul>", 3),
+        ("<ol><li>one<p>more<li>two</ol>", 2),
+    ],
+)
+def test_items_without_their_ends_end_where_the_next_begins(markup: Markup, html: str, items: int) -> None:
+    assert [len(node["items"]) for node in markup.blocks(html)] == [items]
+
+
 def test_quotations_end_at_the_eighth_level(markup: Markup) -> None:
     nodes = markup.blocks("<blockquote>" * 12 + "words")
     for _ in range(8):

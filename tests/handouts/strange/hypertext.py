@@ -94,6 +94,7 @@ IN_MARKDOWN = [
         "inner",
         lacks=("alert(",),
     ),
+    text("html-list-open", "1,000 items without their ends", "<ul>" + "<li>item" * 1000 + " end</ul>", "item", "end"),
     text("html-parts", "what opens, plays or runs", PARTS, "More of it", "Hidden words", "now seen"),
     text(
         "html-other",
