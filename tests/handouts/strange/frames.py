@@ -38,7 +38,7 @@ SPANS = """<table><caption>Spans</caption>
 FRAMES: list[Strange] = [
     framed("frame-small", "a table of pandas", 5, 4, "col0", "col3", "r0c0", "r4c3"),
     framed(
-        "frame-vast", "a table of 2,000 rows and 60 columns", 2000, 60, "col0", "r0c0", "200 of 2000 rows, 12 of 61"
+        "frame-vast", "a table of 1,000 rows and 60 columns", 1000, 60, "col0", "r0c0", "200 of 1000 rows, 12 of 61"
     ),
     framed("frame-empty", "a table without rows", 0, 3, "col0", "col2"),
     shown(
