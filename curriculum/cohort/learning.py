@@ -24,9 +24,8 @@ def routes(service: Service) -> list[Route]:
     async def state(request: Request) -> Response:
         person = await service.learner(request)
         since, wait = waiting(request)
-        if service.live.now.cohort.revision == since:
-            await service.live.after(lambda moment: moment.cohort.revision == since, wait)
-        return Plain(views.learner(service.live.now, person, service.shelf))
+        moment = await service.moment(lambda moment: moment.cohort.revision == since, since, wait)
+        return Plain(views.learner(moment, person, service.shelf))
 
     async def send(request: Request) -> Response:
         person = await service.learner(request)
@@ -84,7 +83,7 @@ def routes(service: Service) -> list[Route]:
 
 
 def waiting(request: Request) -> tuple[int, float]:
-    """The moment that was seen, and the seconds to wait for another."""
+    """The number of the moment that was seen (-1: none), and the seconds to wait for another."""
     since, wait = (request.query_params.get(name, "") for name in ("since", "wait"))
     seconds = float(wait) if wait.isdecimal() and len(wait) < 4 else 0.0
     return int(since) if since.isdecimal() and len(since) < 16 else -1, min(seconds, LONGEST)

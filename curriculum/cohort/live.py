@@ -59,7 +59,7 @@ class Live:
         self._engine = engine
         self._cohort = cohort
         self._news = asyncio.Event()
-        self.stopping = False
+        self._end = asyncio.Event()
         self.now = self._read()
 
     @contextlib.asynccontextmanager
@@ -70,13 +70,16 @@ class Live:
             yield
         finally:
             self.stop()
-            task.cancel()
-            with contextlib.suppress(asyncio.CancelledError):
-                await task
+            await task
+
+    @property
+    def stopping(self) -> bool:
+        """Whether the service ends."""
+        return self._end.is_set()
 
     def stop(self) -> None:
         """Let all who wait go: the service ends."""
-        self.stopping = True
+        self._end.set()
         self._tell()
 
     async def refresh(self) -> Moment:
@@ -96,12 +99,17 @@ class Live:
         return self.now
 
     async def _watch(self) -> None:
-        while True:
-            await asyncio.sleep(EVERY)
+        while not self.stopping:
             try:
-                await self.refresh()
-            except SQLAlchemyError as error:
-                logging.getLogger(__name__).warning("The database does not answer: %s", type(error).__name__)
+                await asyncio.wait_for(self._end.wait(), EVERY)
+            except TimeoutError:
+                await self._try_to_refresh()
+
+    async def _try_to_refresh(self) -> None:
+        try:
+            await self.refresh()
+        except SQLAlchemyError as error:
+            logging.getLogger(__name__).warning("The database does not answer: %s", type(error).__name__)
 
     def _tell(self) -> None:
         news, self._news = self._news, asyncio.Event()

@@ -16,7 +16,7 @@ from starlette.responses import JSONResponse, Response
 from curriculum.cohort import cohorts, people
 from curriculum.cohort.access import Failures, same_origin
 from curriculum.cohort.database import now
-from curriculum.cohort.live import Live
+from curriculum.cohort.live import Live, Moment
 from curriculum.cohort.people import Person
 from curriculum.cohort.texts import packed
 from curriculum.cohort.writer import Job, Refused, Writer
@@ -88,6 +88,17 @@ class Service:
         """
         try:
             return await run_in_threadpool(self._read, query)
+        except SQLAlchemyError as error:
+            raise Refused("cohort_not_there", 503) from error
+
+    async def moment(self, seen: Callable[[Moment], bool], since: int, wait: float) -> Moment:
+        """The next moment for someone who has seen one; for someone who has seen none (-1), the very latest.
+
+        Raises:
+            Refused: The database does not answer.
+        """
+        try:
+            return await (self.live.refresh() if since < 0 else self.live.after(seen, wait))
         except SQLAlchemyError as error:
             raise Refused("cohort_not_there", 503) from error
 

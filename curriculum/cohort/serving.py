@@ -73,7 +73,7 @@ class Patient(H11Protocol):
             self.transport.close()
 
 
-class _Server(uvicorn.Server):
+class Server(uvicorn.Server):
     """A server that lets those go who wait for news, as soon as it is told to end."""
 
     def __init__(self, config: uvicorn.Config, live: Live) -> None:
@@ -106,14 +106,14 @@ def serve(settings: Settings) -> None:
     _check_port(settings.host, settings.port)
     if settings.workers > 1:
         os.environ[SETTINGS] = json.dumps(asdict(settings))
-        uvicorn.run("curriculum.cohort.serving:from_environment", factory=True, **_options(settings))
+        uvicorn.run("curriculum.cohort.serving:from_environment", factory=True, **options(settings))
         return
     made = service(settings)
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))  # the server hands the signal on when it has ended
     rehearsal = Rehearsal(made.engine, made.writer, made.shelf, settings.cohort, settings.rehearse)
     try:
         with rehearsal.going_on():
-            _Server(uvicorn.Config(create_app(made), **_options(settings)), made.live).run()
+            Server(uvicorn.Config(create_app(made), **options(settings)), made.live).run()
     finally:
         made.writer.stop()
         made.engine.dispose()
@@ -124,7 +124,8 @@ def from_environment() -> Guard:
     return create_app(service(Settings(**json.loads(os.environ[SETTINGS]))))
 
 
-def _options(settings: Settings) -> dict[str, Any]:
+def options(settings: Settings) -> dict[str, Any]:
+    """How the web server is set: what it bears, how long it waits, and what it does not write down."""
     return {
         "host": settings.host,
         "port": settings.port,

@@ -62,8 +62,7 @@ def routes(service: Service) -> list[Route]:
     async def state(request: Request) -> Response:
         await service.teacher(request)
         since, wait = waiting(request)
-        if service.live.now.cohort.changes == since:
-            await service.live.after(lambda moment: moment.cohort.changes == since, wait)
+        await service.moment(lambda moment: moment.cohort.changes == since, since, wait)
         return Plain(await _whole(service))
 
     async def events(request: Request) -> Response:
