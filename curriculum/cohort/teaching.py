@@ -81,6 +81,9 @@ def routes(service: Service) -> list[Route]:
         id = person_number(request.path_params["id"])
         if request.method == "DELETE":
             return await _erase(service, id)
+        current = (await service.live.refresh()).room.current
+        if current and current.open:  # person by person, it would tell what the vote comes to
+            raise Refused("cohort_close_first", 409)
         found = await service.read(lambda connection: people.everything(connection, service.cohort, id))
         if found is None:
             raise Refused("cohort_no_such_person", 404)
