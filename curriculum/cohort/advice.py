@@ -15,7 +15,7 @@ from curriculum.kinds.reading import answers as by_item
 from curriculum.kinds.shelf import Shelved
 
 LOW, HIGH = 30, 70
-"""Percent. Below the first go back to the idea; above the second explain and go on; between them discuss, vote again."""
+"""Percent. Below the first go back to the idea; above the second explain and go on; between them talk, vote again."""
 
 
 def advice(tally: dict[str, Any], session: Session | None, exercise: str) -> list[dict[str, Any]]:
