@@ -5,10 +5,10 @@ from __future__ import annotations
 import threading
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 
 from curriculum.record.courier import Courier
-from curriculum.record.journal import FILE, workspace
 from curriculum.record.membership import Membership, membership_note
 from curriculum.record.outbox import Outbox
 from curriculum.record.sent import FILE as SENT
@@ -38,9 +38,9 @@ class Standing:
 class Cohort:
     """The session that a record's folder has joined, or none."""
 
-    def __init__(self, record: Path | None = None) -> None:
-        """Keep to the folder of ``record``, or of the learner's own."""
-        self.record = record or workspace() / FILE
+    def __init__(self, record: Path) -> None:
+        """Keep to the folder of ``record``. Nothing is read or started yet."""
+        self.record = record
         self.courier = Courier(self.record)
         self._membership = membership_note(self.record.parent)
         self._seen = seen_note(self.record.parent)
@@ -146,3 +146,9 @@ class Cohort:
         self._membership.erase()
         self._seen.erase()
         (self.record.parent / SENT).unlink(missing_ok=True)
+
+
+@cache
+def cohort(record: Path) -> Cohort:
+    """The one that all of this kernel shares, for one record."""
+    return Cohort(record)
