@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import time
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cache
@@ -14,6 +15,9 @@ from curriculum.record.outbox import Outbox
 from curriculum.record.sent import FILE as SENT
 from curriculum.record.service import Service, ServiceError
 from curriculum.record.told import Seen, seen_note
+
+LONGEST = 10.0
+"""Seconds that feedback waits for the answer it is about."""
 
 
 @dataclass(frozen=True)
@@ -122,10 +126,21 @@ class Cohort:
             seen = self._known(membership)
             return Standing(membership, seen, box.sent.kept, box.sent.refused, len(box.waiting(seen)))
 
+    def seen(self) -> Seen | None:
+        """What is known of the session here; None if there is none. Never waits."""
+        membership = self.membership
+        return self._known(membership) if membership else None
+
     def open_vote(self, exercise: str) -> str:
         """The vote that is open for an exercise, as far as is known here; empty if there is none. Never waits."""
-        membership = self.membership
-        return self._known(membership).open_vote(exercise) if membership else ""
+        seen = self.seen()
+        return seen.open_vote(exercise) if seen else ""
+
+    def deliver(self) -> None:
+        """Wait until everything that the session has asked for is there, or ten seconds have passed."""
+        end = time.monotonic() + LONGEST
+        while (standing := self.standing()) and standing.waiting and time.monotonic() < end:
+            time.sleep(0.1)
 
     def feedback(self, exercise: str) -> object:
         """What the session says about the last answer that it has of this exercise.

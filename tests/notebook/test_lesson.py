@@ -130,7 +130,7 @@ def test_the_public_names_are_these_and_no_others() -> None:
         shown = getattr(curriculum, name)
         assert callable(shown) and shown.__name__ == name and shown.__doc__
     with pytest.raises(
-        AttributeError, match=r"no 'excercise'.*exercise, figure, gain, lesson, marked, portfolio, progress"
+        AttributeError, match=r"no 'excercise'.*exercise, figure, gain, join, lesson, marked, portfolio, progress"
     ):
         curriculum.excercise  # noqa: B018  # asking for it is the test
 
