@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+BEFORE = 256
+"""Bytes that are compared to know a file again: another may have its name and its size, and even its number."""
+
 
 class Tail:
     """Whole lines, each once, as they come to stand at a file's end."""
@@ -12,7 +15,8 @@ class Tail:
         """Read ``file`` from byte ``at`` on."""
         self.file = file
         self._at = at
-        self._node = 0
+        self._before: bytes | None = None
+        self._stamp = (0, 0)
 
     def look(self) -> tuple[bytes, bool]:
         """The lines that are new since the last look, and whether the file was begun anew, so that all before is void.
@@ -23,19 +27,31 @@ class Tail:
         try:
             stat = self.file.stat()
         except FileNotFoundError:
-            return b"", self._again(0)
-        again = (self._node not in (0, stat.st_ino) or stat.st_size < self._at) and self._again(stat.st_ino)
-        self._node = stat.st_ino
-        if stat.st_size == self._at:
-            return b"", again
+            return b"", self._begin()
+        if (stamp := (stat.st_size, stat.st_mtime_ns)) == self._stamp:
+            return b"", False
+        start = max(0, self._at - BEFORE)
         with open(self.file, "rb") as file:
-            file.seek(self._at)
-            new = file.read()
-        whole = new[: new.rfind(b"\n") + 1]
-        self._at += len(whole)
-        return whole, again
+            file.seek(start)
+            read = file.read()
+            again = not self._knows(read[: self._at - start]) and self._begin()
+            if again:
+                start = file.seek(0)
+                read = file.read()
+        whole = read[: read.rfind(b"\n") + 1]
+        new = whole[self._at - start :]
+        self._at += len(new)
+        self._before = read[: self._at - start][-BEFORE:]
+        self._stamp = stamp
+        return new, again
 
-    def _again(self, node: int) -> bool:
-        begun = self._at > 0 or self._node != 0
-        self._at, self._node = 0, node
+    def _knows(self, before: bytes) -> bool:
+        """Whether these bytes before the place where the reading goes on are the ones that were there."""
+        if self._before is None:
+            return len(before) == min(self._at, BEFORE)
+        return before[-len(self._before) :] == self._before if self._before else True
+
+    def _begin(self) -> bool:
+        begun = self._at > 0
+        self._at, self._before, self._stamp = 0, None, (0, 0)
         return begun

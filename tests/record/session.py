@@ -166,7 +166,7 @@ class _Handler(BaseHTTPRequestHandler):
         if token not in session.people:
             return 401, {"error": "You are not in this session."}
         if path == "/api/state":
-            return 200, self._state(int(query["since"]), float(query["wait"]))
+            return self._state(int(query["since"]), float(query["wait"]))
         if path == "/api/answers":
             return self._keep(body["events"])
         if path == "/api/leave":
@@ -178,13 +178,16 @@ class _Handler(BaseHTTPRequestHandler):
             return 200, session.feedback[exercise]
         return 403, {"error": "Feedback on this is not open yet."}
 
-    def _state(self, since: int, wait: float) -> dict[str, Any]:
+    def _state(self, since: int, wait: float) -> tuple[int, Any]:
         session = self.of
         with session.changed:
-            session.changed.wait_for(lambda: session.n != since or session.server is None, timeout=wait)
+            session.changed.wait_for(lambda: session.n != since or session.server is not self.server, timeout=wait)
+            if session.server is not self.server:
+                self.close_connection = True
+                return 0, {}
             names = ("n", "title", "vote", "asked")
             told = {name: getattr(session, name) for name in names}
-            return {**told, "pseudonym": "", "feedback": list(session.feedback), "homework": [], "told": {}}
+            return 200, {**told, "pseudonym": "", "feedback": list(session.feedback), "homework": [], "told": {}}
 
     def _keep(self, events: list[dict[str, Any]]) -> tuple[int, Any]:
         session = self.of
