@@ -33,11 +33,11 @@ class Tail:
         start = max(0, self._at - BEFORE)
         with open(self.file, "rb") as file:
             file.seek(start)
-            read = file.read()
+            read = file.read(max(0, stat.st_size - start))
             again = not self._knows(read[: self._at - start]) and self._begin()
             if again:
                 start = file.seek(0)
-                read = file.read()
+                read = file.read(stat.st_size)
         whole = read[: read.rfind(b"\n") + 1]
         new = whole[self._at - start :]
         self._at += len(new)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -30,21 +29,16 @@ for line in sys.stdin:
 
 @contextmanager
 def kernel(record: Path) -> Iterator[subprocess.Popen[str]]:
-    """A kernel that carries answers, if its workspace has joined; a line of its input is the id of an answer."""
-    process = subprocess.Popen(
-        [sys.executable, "-c", KERNEL, str(record)],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-        env=dict(os.environ),
-    )
-    assert process.stdout and process.stdout.readline() == "ready\n"
-    try:
-        yield process
-    finally:
-        process.kill()
-        process.wait()
+    """A kernel that carries answers, if its workspace has joined."""
+    pipe = subprocess.PIPE
+    command = [sys.executable, "-c", KERNEL, str(record)]
+    with subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=pipe, text=True) as process:
+        assert process.stdout and process.stdout.readline() == "ready\n"
+        try:
+            yield process
+        finally:
+            process.kill()
+        assert process.stderr and process.stderr.read() == "", "whatever happens, a kernel prints nothing of it"
 
 
 def tell(process: subprocess.Popen[str], id: str) -> None:
