@@ -51,6 +51,7 @@ class _StayHere(urllib.request.HTTPRedirectHandler):
     """Follows nothing."""
 
     def redirect_request(self, req: Any, fp: Any, code: int, msg: str, headers: Any, newurl: str) -> None:
+        fp.close()
         raise ServiceError("join_redirected", code)
 
 
@@ -76,7 +77,7 @@ class Service:
     def state(self, since: int, wait: float) -> State:
         """How the session stands, as soon as it is not state ``since`` any more or ``wait`` seconds have passed."""
         asked = urlencode({"since": since, "wait": f"{wait:g}"})
-        return self._get(State, f"/api/state?{asked}", TIMEOUT + wait)
+        return self._get(State, f"/api/state?{asked}", wait)
 
     def send(self, events: Sequence[Event]) -> Receipt:
         """Send answers, and get them acknowledged."""
@@ -90,13 +91,14 @@ class Service:
         """Leave the session; with ``erase``, what was sent is erased there."""
         self._json("/api/leave", {"erase": erase})
 
-    def _get(self, model: type[M], path: str, timeout: float = TIMEOUT) -> M:
-        return _fit(model, self._json(path, timeout=timeout))
+    def _get(self, model: type[M], path: str, wait: float = 0) -> M:
+        return _fit(model, self._json(path, wait=wait))
 
     def _post(self, model: type[M], path: str, data: dict[str, Any]) -> M:
         return _fit(model, self._json(path, data))
 
-    def _json(self, path: str, data: dict[str, Any] | None = None, timeout: float = TIMEOUT) -> object:
+    def _json(self, path: str, data: dict[str, Any] | None = None, wait: float = 0) -> object:
+        timeout = TIMEOUT + wait
         headers = {"User-Agent": "leading-change-course", "Accept": "application/json"}
         if self._token:
             headers["Authorization"] = f"Bearer {self._token}"
@@ -144,13 +146,14 @@ def _all(answer: Any, deadline: float) -> bytes:
 
 def _refused(error: urllib.error.HTTPError) -> NoReturn:
     """What the service means by an answer that is no success."""
-    if error.code >= 500:
-        raise ServiceError("join_fault", error.code)
-    try:
-        said = json.loads(error.read(65536))["error"]
-    except (OSError, ValueError, KeyError, TypeError, RecursionError, http.client.HTTPException):
-        raise ServiceError("join_unknown" if error.code == 401 else "join_rubbish", error.code) from None
-    finally:
-        error.close()
-    sentence = said[:500] if isinstance(said, str) else ""
-    raise ServiceError("join_unknown" if error.code == 401 else "join_refused", error.code, sentence)
+    with error:
+        if error.code >= 500:
+            raise ServiceError("join_fault", error.code)
+        why = "join_unknown" if error.code == 401 else "join_rubbish"
+        try:
+            said = json.loads(error.read(65536))["error"]
+        except (OSError, ValueError, KeyError, TypeError, RecursionError, http.client.HTTPException):
+            raise ServiceError(why, error.code) from None
+    if not isinstance(said, str):
+        raise ServiceError(why, error.code)
+    raise ServiceError("join_unknown" if error.code == 401 else "join_refused", error.code, said[:500])

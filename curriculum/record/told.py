@@ -91,7 +91,7 @@ class Refused(_Told):
 class Receipt(_Told):
     """What became of answers that were sent: kept for good, or refused."""
 
-    kept: tuple[str, ...] = Field(default=(), max_length=500)
+    kept: tuple[str, ...] = Field(max_length=500)
     refused: tuple[Refused, ...] = Field(default=(), max_length=500)
 
 

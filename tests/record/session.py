@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import ssl
 import threading
 import time
 from collections.abc import Iterator
@@ -79,7 +80,7 @@ class Session:
         vote = {"id": id, "lesson": "", "exercise": exercise, "items": None, "round": 1, "open": open}
         self.change(vote=vote, asked=[*self.asked, exercise])
 
-    def start(self) -> None:
+    def start(self, tls: ssl.SSLContext | None = None) -> None:
         """Listen, on the same port each time."""
         session = self
 
@@ -88,6 +89,8 @@ class Session:
 
         self.server = ThreadingHTTPServer(("127.0.0.1", self.port), Handler)
         self.server.daemon_threads = True
+        if tls:
+            self.server.socket = tls.wrap_socket(self.server.socket, server_side=True, do_handshake_on_connect=False)
         threading.Thread(target=self.server.serve_forever, args=(0.05,), daemon=True).start()
 
     def stop(self) -> None:
