@@ -27,6 +27,8 @@ PAUSE = 0.5
 """Seconds between two looks at the record."""
 WAIT = 20.0
 """Seconds that the service may take to answer when nothing changes."""
+NONE = -1
+"""The number of a state that no state has."""
 SLOWEST = 10.0
 """Seconds between two tries, at most, while the service cannot be reached."""
 STRANGER = 60.0
@@ -107,13 +109,13 @@ class Round:
             self._send(waiting)
 
     def _listen(self) -> None:
-        patience, since = Patience(), 0
+        patience, since = Patience(), NONE
         while self._member.read() == self.membership:
             began = time.monotonic()
             try:
                 state = self._service.state(since, WAIT)
             except ServiceError as error:
-                since = 0  # a service that was started anew may count anew
+                since = NONE  # a service that was started anew may count anew
                 self._trouble(error)
                 patience.fail(error)
             else:
@@ -168,7 +170,8 @@ class Round:
 
     def _trouble(self, error: ServiceError) -> None:
         with self._changing:
-            self._keep(self._seen().model_copy(update={"trouble": error.why}))
+            why = "join_fault" if error.why == "join_refused" else error.why
+            self._keep(self._seen().model_copy(update={"trouble": why}))
 
     def _keep(self, seen: Seen) -> None:
         if self._member.read() == self.membership and (seen != self._known or self._note.read() != seen):
