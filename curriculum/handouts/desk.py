@@ -44,7 +44,7 @@ class Desk:
         answers: The learner's own answers by exercise; used in a portfolio alone.
         entries: The same, as a portfolio lists them.
         whole: Whether the document goes through the whole course.
-        exercises: How many exercises stand in it so far.
+        exercises: How many exercises of this lesson stand in it so far.
     """
 
     course: Course

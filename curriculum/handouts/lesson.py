@@ -46,6 +46,7 @@ def _lesson(arguments: tuple[str, ...], desk: Desk) -> Iterator[Node]:
     if arguments[1:] == ("end",):
         yield from _end(found, desk) if desk.edition != "portfolio" else ()
         return
+    desk.exercises = 0
     yield head(found, desk)
     if desk.edition == "instructor":
         yield from session_plan(desk.course.session(found.stem), desk)

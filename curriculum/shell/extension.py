@@ -67,7 +67,7 @@ def _schema(course: Course) -> dict[str, object]:
     words = course.words
     menus = {
         "jp-mainmenu-view": ["course:show-panel", "course:show-code"],
-        "jp-mainmenu-file": ["course:print", "course:download"],
+        "jp-mainmenu-file": ["course:print", "course:print-mine", "course:download"],
         "jp-mainmenu-help": ["course:run-again", "course:tour"],
     }
     return {

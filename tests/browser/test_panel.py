@@ -130,17 +130,6 @@ def test_answers_are_downloaded_as_they_stand_in_the_record(panel: Locator, own:
     expect(panel.get_by_role("status")).to_have_text(WORDS["shell_downloaded"])
 
 
-def test_a_lesson_is_printed_without_its_code(panel: Locator) -> None:
-    page = panel.page
-    with page.context.expect_page() as printed:
-        panel.get_by_role("button", name=WORDS["shell_print"]).click()
-    sheet = printed.value
-    expect(sheet.locator("body")).to_contain_text(LESSONS[4].question)
-    expect(sheet.locator("body")).to_contain_text("Worth it, ready, urgent or driven?")
-    expect(sheet.locator("body")).not_to_contain_text("import curriculum")
-    sheet.close()
-
-
 def test_the_way_to_the_portfolio_is_said_while_its_lesson_is_being_written(panel: Locator) -> None:
     lesson = COURSE.syllabus.lesson(COURSE.guide.portfolio)
     if lesson.ready:

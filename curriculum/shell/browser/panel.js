@@ -9,6 +9,7 @@ import { fill, h, hidden, icon } from "../../kinds/dom.js";
  * @property {((lesson: Lesson) => void) | null} open null where a link is simply followed
  * @property {() => void} download
  * @property {() => void} print
+ * @property {() => void} printMine
  * @property {() => void} again
  * @property {() => void} tour
  * @property {(shown: boolean) => void} showCode
@@ -21,6 +22,7 @@ export function panel({ title, lessons, words, help, portfolio }, ways) {
   const cohort = h("p.course-cohort", { hidden: true });
   const rows = lessons.map(row);
   const print = h("button.link", { type: "button", click: ways.print }, words.shell_print);
+  const printMine = h("button.link", { type: "button", click: ways.printMine }, words.shell_print_mine);
   const again = h("button.link", { type: "button", click: ways.again }, words.shell_run_again);
   const download = h("button.link", { type: "button", click: ways.download }, words.shell_download);
   const said = h("p.quiet", { role: "status" });
@@ -33,7 +35,7 @@ export function panel({ title, lessons, words, help, portfolio }, ways) {
     h(
       "div.course-more",
       {},
-      h("ul", { role: "list" }, h("li", {}, portfolioLink()), h("li", {}, print), h("li", {}, download), h("li", {}, again)),
+      h("ul", { role: "list" }, h("li", {}, portfolioLink()), h("li", {}, print), h("li", {}, printMine), h("li", {}, download), h("li", {}, again)),
       said,
       h(
         "details",
@@ -94,7 +96,7 @@ export function panel({ title, lessons, words, help, portfolio }, ways) {
     replace(go, next && next !== current ? [seen.latest ? words.shell_continue : words.shell_begin, " ", wayTo(next)] : next ? [] : [words.shell_all_done]);
     replace(cohort, seen.cohort ? [fill(words.shell_cohort, { title: seen.cohort.title, who: seen.cohort.name })] : []);
     cohort.hidden = !seen.cohort;
-    again.parentElement.hidden = print.parentElement.hidden = !current;
+    for (const way of [again, print, printMine]) way.parentElement.hidden = !current;
   }
 
   /** The lesson worked on last, if something in it is open; else the first with something open. @param {import("./record.js").Seen} seen */

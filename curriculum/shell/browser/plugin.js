@@ -60,7 +60,8 @@ async function begin({ app, tracker, registry, labShell, palette, packages, widg
     address: (lesson) => `${base()}${labShell ? "lab/tree" : "notebooks"}/${lesson.stem}.ipynb`,
     open,
     download,
-    print,
+    print: () => print("handout"),
+    printMine: () => print("portfolio"),
     again: () => attended.get(tracker.currentWidget)?.again(),
     tour: showTour,
     showCode: (shown) => settings.set("showCode", shown),
@@ -167,12 +168,13 @@ async function begin({ app, tracker, registry, labShell, palette, packages, widg
     view.say(words.shell_downloaded);
   }
 
-  async function print() {
+  /** Open the lesson as PDF. @param {"handout" | "portfolio"} edition */
+  async function print(edition) {
     const context = tracker.currentWidget?.context;
     if (!context) return;
     const page = window.open("", "_blank"); // at once: later, a browser would take it for an advertisement
     await context.save();
-    if (page) page.location.href = `${base()}nbconvert/html/${encodeURI(context.path)}?download=false`;
+    if (page) page.location.href = `${base()}nbconvert/${edition}/${encodeURI(context.path)}?download=false`;
   }
 
   function base() {
@@ -185,7 +187,8 @@ async function begin({ app, tracker, registry, labShell, palette, packages, widg
       "course:show-code": { label: words.shell_show_code, isToggled: codeShown, isToggleable: true, execute: () => settings.set("showCode", !codeShown()) },
       "course:run-again": { label: words.shell_run_again, isEnabled: () => attended.has(tracker.currentWidget), execute: () => attended.get(tracker.currentWidget).again() },
       "course:download": { label: words.shell_download, execute: download },
-      "course:print": { label: words.shell_print, isEnabled: () => attended.has(tracker.currentWidget), execute: print },
+      "course:print": { label: words.shell_print, isEnabled: () => attended.has(tracker.currentWidget), execute: () => print("handout") },
+      "course:print-mine": { label: words.shell_print_mine, isEnabled: () => attended.has(tracker.currentWidget), execute: () => print("portfolio") },
       "course:tour": { label: words.shell_tour_again, execute: showTour },
     };
   }

@@ -1,0 +1,144 @@
+"""Keeping answers: each once, in the order of arrival, from those who joined, to what was asked."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any, NamedTuple
+
+from sqlalchemy import Connection, insert, select
+
+from curriculum.cohort import desk, schema
+from curriculum.cohort.desk import Asked
+from curriculum.cohort.texts import packed
+
+MOST = 50
+"""Events in one send."""
+
+NOT_ASKED = "not asked for"
+NOT_READABLE = "not readable"
+NOT_YOURS = "another's"
+"""Why an event is refused, for the program that sent it."""
+
+_ID = re.compile(r"[A-Za-z0-9_-]{8,64}")
+
+
+class Kept(NamedTuple):
+    """What became of a send: the ids that are kept, and those that are not, with why."""
+
+    kept: list[str]
+    refused: list[dict[str, str]]
+
+
+class Sent(NamedTuple):
+    """One event that can be read."""
+
+    id: str
+    exercise: str
+    vote: int | None
+    response: str
+    said: str
+
+
+def keep(connection: Connection, cohort: int, person: int, events: list[Any], now: str) -> Kept:
+    """Keep what was asked for. An event that is here already is acknowledged again and changes nothing."""
+    asked = desk.asked(connection, cohort)
+    owners = _owners(connection, events)
+    kept: list[str] = []
+    refused: list[dict[str, str]] = []
+    new = False
+    for event in events:
+        sent = _read(event)
+        why = _why_not(sent, asked, owners, person)
+        if sent is None or why:
+            refused.append({"id": _id(event), "why": why})
+            continue
+        if sent.id not in owners:
+            _insert(connection, cohort, person, sent, asked, now)
+            owners[sent.id] = person
+            new = True
+        kept.append(sent.id)
+    if new:
+        desk.touch(connection, cohort, for_learners=False)
+    return Kept(list(dict.fromkeys(kept)), refused)
+
+
+def last_in_vote(connection: Connection, vote: int) -> dict[int, dict[str, Any]]:
+    """The answer of each person that counts in a vote: the last to arrive while it was open."""
+    answer = schema.answer.c
+    rows = connection.execute(
+        select(answer.person, answer.response).where(answer.vote == vote, answer.late.is_(False)).order_by(answer.seq)
+    )
+    return {row.person: json.loads(row.response) for row in rows}
+
+
+def last_of(connection: Connection, person: int, exercise: str) -> dict[str, Any] | None:
+    """A person's last answer to an exercise; None if there is none."""
+    answer = schema.answer.c
+    response = connection.scalar(
+        select(answer.response)
+        .where(answer.person == person, answer.exercise == exercise)
+        .order_by(answer.seq.desc())
+        .limit(1)
+    )
+    return json.loads(response) if response else None
+
+
+def _owners(connection: Connection, events: list[Any]) -> dict[str, int]:
+    ids = [id for event in events if (id := _id(event))]
+    answer = schema.answer.c
+    rows = connection.execute(select(answer.event_id, answer.person).where(answer.event_id.in_(ids)))
+    return {row.event_id: row.person for row in rows}
+
+
+def _why_not(sent: Sent | None, asked: Asked, owners: dict[str, int], person: int) -> str:
+    if sent is None:
+        return NOT_READABLE
+    if owners.get(sent.id, person) != person:
+        return NOT_YOURS
+    if sent.id in owners:
+        return ""
+    if sent.vote is not None:
+        voted, _ = asked.votes.get(sent.vote, ("", False))
+        return "" if voted == sent.exercise else NOT_ASKED
+    return "" if asked.exercise(sent.exercise) else NOT_ASKED
+
+
+def _insert(connection: Connection, cohort: int, person: int, sent: Sent, asked: Asked, now: str) -> None:
+    _, open = asked.votes[sent.vote] if sent.vote is not None else ("", True)
+    connection.execute(
+        insert(schema.answer).values(
+            event_id=sent.id,
+            person=person,
+            cohort=cohort,
+            vote=sent.vote,
+            exercise=sent.exercise,
+            response=sent.response,
+            received=now,
+            said=sent.said,
+            late=not open,
+        )
+    )
+
+
+def _id(event: Any) -> str:
+    id = event.get("id") if isinstance(event, dict) else None
+    return id if isinstance(id, str) and _ID.fullmatch(id) else ""
+
+
+def _read(event: Any) -> Sent | None:
+    if not isinstance(event, dict) or not _id(event):
+        return None
+    exercise, vote, response, time = (event.get(name) for name in ("exercise", "vote", "response", "time"))
+    if not isinstance(exercise, str) or not isinstance(response, dict):
+        return None
+    number = _vote_number(vote)
+    said = packed(time)[1:-1][:40] if isinstance(time, str) else ""
+    return None if number == 0 else Sent(event["id"], exercise, number, packed(response), said)
+
+
+def _vote_number(vote: Any) -> int | None:
+    """A vote's number; None if it is left open, 0 if there can be none such."""
+    if vote in ("", None):
+        return None
+    return int(vote) if isinstance(vote, str) and re.fullmatch("[0-9]{1,9}", vote) else 0

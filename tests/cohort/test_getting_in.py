@@ -1,0 +1,299 @@
+"""Nobody gets in who should not, and nobody is told what is not theirs."""
+
+from __future__ import annotations
+
+import json
+import socket
+import time
+from typing import Any
+
+import pytest
+
+from curriculum.cohort.access import LENGTH, LETTERS, Failures, Limit, grouped, new_code, same_origin, tidy_code
+from tests.cohort.classroom import EXERCISE, Classroom, classroom, event, right
+
+TEACHERS = [
+    ("GET", "/console"),
+    ("GET", "/private"),
+    ("GET", "/api/qr.svg"),
+    ("GET", "/api/teach/state"),
+    ("GET", "/api/teach/events"),
+    ("POST", "/api/teach/do"),
+    ("POST", "/api/teach/link"),
+    ("POST", "/api/teach/import"),
+    ("GET", "/api/teach/person/1"),
+    ("DELETE", "/api/teach/person/1"),
+]
+LEARNERS = [
+    ("GET", "/api/state"),
+    ("POST", "/api/answers"),
+    ("GET", "/api/mine"),
+    ("POST", "/api/leave"),
+    ("GET", f"/api/feedback/{EXERCISE}"),
+    ("GET", f"/api/exercise/{EXERCISE}"),
+]
+
+
+def test_codes_have_no_letters_that_look_alike_and_are_read_as_people_type_them() -> None:
+    code = new_code()
+    assert len(code) == LENGTH and set(code) <= set(LETTERS)
+    assert not set(LETTERS) & set("0O1IL") and len(LETTERS) == 30
+    assert tidy_code(f" {grouped(code).lower()} ") == code
+
+
+def test_every_door_is_shut_to_who_has_no_token_or_a_wrong_one(room: Classroom) -> None:
+    person = room.join()
+    forged = ["x", person.token[:-1], person.token + "A", "é" * 40, room.code, "Bearer", "' OR 1=1 --"]
+    for method, path in TEACHERS + LEARNERS:
+        assert room.client.request(method, path, **_body(method)).status_code in (401, 403), path
+        for token in forged:
+            headers = {"authorization": f"Bearer {token}".encode()}
+            said = room.client.request(method, path, headers=headers, **_body(method))
+            assert said.status_code in (400, 401), (path, token, said.text)
+            if said.status_code == 401:
+                assert said.json()["error"]
+
+
+def test_a_learner_is_no_instructor_and_an_instructor_no_learner(room: Classroom) -> None:
+    person = room.join()
+    for method, path in TEACHERS:
+        assert room.client.request(method, path, headers=person.headers, **_body(method)).status_code == 401, path
+    room.client.cookies.set("cohort_teach", person.token)
+    assert room.client.get("/private").status_code == 401
+    room.client.cookies.clear()
+    for method, path in LEARNERS:
+        assert room.teach(method, path, **_body(method)).status_code == 401, path
+
+
+def test_another_persons_data_is_out_of_reach(room: Classroom) -> None:
+    one, two = room.people(2)
+    one.send(event(EXERCISE, room.open(), {"items": {"secret": "mine alone"}}))
+    for path in ("/api/mine", "/api/state", f"/api/mine?person={one.person}", f"/api/feedback/{EXERCISE}"):
+        assert "mine alone" not in two.get(path).text
+    assert two.get(f"/api/teach/person/{one.person}").status_code == 401
+
+
+def test_guessing_the_code_is_stopped_and_joining_is_not(room: Classroom) -> None:
+    for _ in range(100):
+        assert room.client.get(f"/api/cohort?code={room.code}").status_code == 200
+    said = [room.client.get("/api/cohort?code=ABCD2345").status_code for _ in range(61)]
+    assert said == [403] * 60 + [429]
+    assert room.client.post("/api/join", json={"code": room.code, "pseudonym": "A"}).status_code == 429
+
+
+def test_failures_are_counted_by_address_and_over_all_and_are_forgotten() -> None:
+    clock = [0.0]
+    failures = Failures(Limit(by_address=3, overall=5, seconds=60), lambda: clock[0])
+    for _ in range(3):
+        failures.add("a")
+    assert failures.too_many("a") and not failures.too_many("b")
+    failures.add("b")
+    failures.add("c")
+    assert failures.too_many("d")
+    clock[0] = 61
+    assert not failures.too_many("a") and not failures.too_many("d")
+
+
+def test_a_link_works_once_and_a_look_ahead_does_not_use_it_up(room: Classroom) -> None:
+    link = room.teach("POST", "/api/teach/link").json()["link"]
+    assert room.client.head(link).status_code == 405
+    said = room.client.get(link)
+    assert said.status_code == 200 and "/private" in said.text
+    cookie = said.headers["set-cookie"].lower()
+    assert "httponly" in cookie and "samesite=strict" in cookie
+    assert room.client.get("/api/teach/state").status_code == 200
+    room.client.cookies.clear()
+    assert room.client.get(link).status_code == 403
+    assert room.client.get("/api/teach/state").status_code == 401
+    key = room.teach("POST", "/api/teach/link").json()["link"].partition("key=")[2]
+    assert len(room.client.post("/api/teach/enter", json={"key": key}).json()["token"]) == 43
+    for spent in (key, "", 7, None):
+        assert room.client.post("/api/teach/enter", json={"key": spent}).status_code == 403
+
+
+def test_another_sites_page_can_do_nothing_with_a_cookie(room: Classroom) -> None:
+    host = room.service.address
+    room.client.cookies.set("cohort_teach", room.teacher)
+    bad: list[dict[str, str]] = [
+        {"origin": "http://evil.example"},
+        {"origin": "null"},
+        {"sec-fetch-site": "cross-site"},
+        {"sec-fetch-site": "same-site"},
+        {"sec-fetch-site": "cross-site", "origin": host},
+        {"sec-fetch-site": "none"},
+        {"origin": host + ".evil.example"},
+        {},
+    ]
+    for headers in bad:
+        said = room.client.post("/api/teach/do", json={"do": "timer", "seconds": 60}, headers=headers)
+        assert said.status_code == 403, headers
+    for headers in ({"origin": host}, {"sec-fetch-site": "same-origin", "origin": host}):
+        said = room.client.post("/api/teach/do", json={"do": "timer", "seconds": 60}, headers=headers)
+        assert said.status_code == 200, headers
+    assert room.client.get("/api/teach/state", headers={"sec-fetch-site": "cross-site"}).status_code == 403
+
+
+def test_a_phone_joins_with_a_cookie_that_no_script_reads(room: Classroom) -> None:
+    asked = {"code": room.code, "pseudonym": "Phone", "cookie": True}
+    assert room.client.post("/api/join", json=asked).status_code == 403
+    said = room.client.post("/api/join", json=asked, headers={"origin": room.service.address})
+    assert "token" not in said.json() and "httponly" in said.headers["set-cookie"].lower()
+    assert room.client.get("/api/state").json()["pseudonym"] == "Phone"
+    sent = {"events": [event(EXERCISE, room.open(), right())]}
+    assert room.client.post("/api/answers", json=sent).status_code == 403
+    said = room.client.post("/api/answers", json=sent, headers={"origin": room.service.address})
+    assert said.json()["refused"] == []
+    left = room.client.post("/api/leave", json={"erase": True}, headers={"origin": room.service.address})
+    assert left.json()["erased"] and room.client.get("/api/state").status_code == 401
+
+
+@pytest.mark.parametrize(
+    ("method", "headers", "cookie", "passes"),
+    [
+        ("GET", {}, True, True),
+        ("POST", {}, False, True),
+        ("POST", {"origin": "https://h:1", "host": "h:1"}, True, True),
+        ("POST", {"origin": "https://h:2", "host": "h:1"}, False, False),
+        ("DELETE", {"sec-fetch-site": "cross-site"}, False, False),
+        ("DELETE", {}, True, False),
+    ],
+)
+def test_the_rule_of_origins(method: str, headers: dict[str, str], cookie: bool, passes: bool) -> None:
+    assert same_origin(method, headers, writes_with_cookie=cookie) is passes
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        b"",
+        b"[]",
+        b"nonsense",
+        b"\xff\xfe",
+        b'{"events": NaN}',
+        b'{"events": [{"response": {"a": Infinity}}]}',
+        b'{"events": [{"response": {"a": 1e999}}]}',
+        b'{"events": ' + b"[" * 5000 + b"]" * 5000 + b"}",
+        b'{"events": ' + b"[" * 100000 + b"]" * 100000 + b"}",
+        b'{"events": [{"response": ' + b'{"a":' * 60 + b"1" + b"}" * 60 + b"}]}",
+        b'{"events": [{"response": {"a": ' + b"9" * 10000 + b"}}]}",
+        b'{"events": []}',
+        b'{"events": [' + b"{}," * 50 + b"{}]}",
+        b'{"events": {"0": 1}}',
+    ],
+)
+def test_what_cannot_be_read_is_refused_in_a_sentence(room: Classroom, body: bytes) -> None:
+    person = room.join()
+    said = room.client.post("/api/answers", content=body, headers=person.headers)
+    assert said.status_code == 400 and said.json()["error"]
+    assert said.headers["x-content-type-options"] == "nosniff"
+
+
+def test_events_without_shape_are_refused_one_by_one(room: Classroom) -> None:
+    person = room.join()
+    vote = room.open()
+    good = event(EXERCISE, vote, right())
+    bad: list[Any] = [
+        None,
+        7,
+        {},
+        {**good, "id": 7},
+        {**good, "id": "short"},
+        {**good, "id": "x" * 65},
+        {**good, "id": "new\nline-in-it"},
+        {**good, "id": "event-of-mine-a", "exercise": ["x"]},
+        {**good, "id": "event-of-mine-b", "vote": 1},
+        {**good, "id": "event-of-mine-c", "vote": "-1"},
+        {**good, "id": "event-of-mine-d", "vote": "9" * 30},
+        {**good, "id": "event-of-mine-e", "vote": "١"},
+        {**good, "id": "event-of-mine-f", "response": "text"},
+        {**good, "id": "event-of-mine-g", "response": None},
+    ]
+    said = person.post("/api/answers", {"events": [*bad, good]}).json()
+    assert said["kept"] == [good["id"]] and len(said["refused"]) == len(bad)
+    assert len(person.get("/api/mine").json()["answers"]) == 1
+
+
+def test_bodies_are_limited_whether_their_length_is_said_or_not(room: Classroom) -> None:
+    person = room.join()
+    big = b'{"x": "' + b"a" * 300_000 + b'"}'
+    assert room.client.post("/api/answers", content=big, headers=person.headers).status_code == 413
+    assert room.client.post("/api/join", content=big).status_code == 413
+    parts = (big[at : at + 1000] for at in range(0, len(big), 1000))
+    assert room.client.post("/api/answers", content=parts, headers=person.headers).status_code == 413
+    record = b"\n".join([b"x" * 1000] * 5000)
+    assert room.teach("POST", "/api/teach/import?pseudonym=x", content=record).status_code == 400
+    assert room.teach("POST", "/api/teach/import?pseudonym=x", content=record * 2).status_code == 413
+    assert person.get("/api/state").status_code == 200
+
+
+def test_a_slow_body_is_let_go(tmp_path: Any) -> None:
+    with classroom(f"sqlite:///{tmp_path / 'x.sqlite'}", patience=0.3) as room:
+        host, port = room.service.address.removeprefix("http://").split(":")
+        with socket.create_connection((host, int(port))) as slow:
+            slow.sendall(b"POST /api/join HTTP/1.1\r\nHost: x\r\nContent-Length: 5000\r\n\r\n{")
+            slow.settimeout(10)
+            assert b" 408 " in slow.recv(1000)
+        assert room.client.get(f"/api/cohort?code={room.code}").status_code == 200
+
+
+def test_who_connects_and_says_nothing_is_let_go(tmp_path: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("curriculum.cohort.serving.HEAD", 0.3)
+    with classroom(f"sqlite:///{tmp_path / 'x.sqlite'}") as room:
+        host, port = room.service.address.removeprefix("http://").split(":")
+        for begun in (b"", b"GET / HTTP/1.1\r\nHost: x\r\nX-Slow: "):
+            with socket.create_connection((host, int(port))) as slow:
+                slow.sendall(begun)
+                slow.settimeout(10)
+                assert slow.recv(1000) == b""
+        time.sleep(0.4)
+        assert room.client.get(f"/api/cohort?code={room.code}").status_code == 200
+
+
+def test_every_response_carries_the_headers(room: Classroom) -> None:
+    person = room.join()
+    answers = [
+        room.client.get("/api/words"),
+        room.client.get("/assets/kinds/frame.js"),
+        room.client.get("/no/such/place"),
+        room.client.get("/api/cohort?code=WRONG"),
+        room.client.put("/api/state"),
+        person.get("/api/state"),
+        room.client.post("/api/join", content=b"x" * 400_000),
+    ]
+    for said in answers:
+        policy = said.headers["content-security-policy"]
+        assert "default-src 'self'" in policy and "frame-ancestors 'none'" in policy and "unsafe" not in policy
+        assert said.headers["referrer-policy"] == "no-referrer"
+        assert said.headers["x-content-type-options"] == "nosniff"
+        assert "access-control-allow-origin" not in said.headers
+        assert "server" not in said.headers
+    assert [said.status_code for said in answers] == [200, 200, 404, 403, 405, 200, 413]
+
+
+def test_no_path_leads_out_of_the_assets(room: Classroom) -> None:
+    for path in ("../cohort/access.py", "%2e%2e/schema.py", "cohort/access.py", "kinds/../cli.py", "/etc/passwd"):
+        assert room.client.get(f"/assets/{path}").status_code == 404
+    module = room.client.get("/assets/kinds/frame.js")
+    assert module.headers["content-type"].startswith("text/javascript") and "export" in module.text
+    assert room.client.get("/assets/kinds/look.css").headers["content-type"].startswith("text/css")
+
+
+def test_names_are_made_fit_to_show_and_never_markup_on_our_side(room: Classroom) -> None:
+    names = {
+        "  two\n words\x00 ": "two words",
+        "\u202eevil\u202c": "evil",
+        "<img src=x onerror=alert(1)>": "<img src=x onerror=alert(1)>",
+        "a\ud800b": "ab",
+        "x" * 500: "x" * 40,
+        "ميار": "ميار",
+    }
+    for given, shown in names.items():
+        body = json.dumps({"code": room.code, "pseudonym": given})
+        assert room.client.post("/api/join", content=body).json()["pseudonym"] == shown
+    for given in ("", "  ", "\x00", "\u202e", 7, None):
+        assert room.client.post("/api/join", json={"code": room.code, "pseudonym": given}).status_code == 400
+    assert room.client.post("/api/join", json={"code": room.code, "pseudonym": "EVIL"}).status_code == 409
+
+
+def _body(method: str) -> dict[str, Any]:
+    return {"json": {}} if method == "POST" else {}
