@@ -25,7 +25,6 @@ MAY_IMPORT = {
     "models": {"errors"},
     "kinds": {"errors", "course", "models"},
     "record": {"errors", "course", "kinds", "measures"},
-    "cohort": {"errors", "course", "measures", "models", "kinds", "record"},
     "figures": {"errors", "course", "kinds", "record"},
     "notebook": {"errors", "course", "measures", "kinds", "record", "figures"},
     "handouts": {"errors", "course", "measures", "kinds", "record", "figures"},

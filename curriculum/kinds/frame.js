@@ -4,7 +4,7 @@
  *
  * What the kernel says comes in two parts of the model's state: `said`, the last judgement, and `record`, how the answers
  * are kept. What the learner does goes back as `response`, and as the messages check, reveal, still and keep; `run` has
- * the model behind an exercise run, and what it makes comes back as `ran`. `session` says whether feedback from elsewhere is open.
+ * the model behind an exercise run, and what it makes comes back as `ran`. `session`: what a cohort wants.
  */
 import { fill, h, hidden, icon, ownKeys } from "./dom.js";
 import canvas from "./canvas/face.js";
@@ -51,6 +51,7 @@ export function render({ model, el, words }) {
   const check = h("button.btn.main", { type: "button", click: ask }, checkWord(false));
   const again = h("button.btn", { type: "button", click: startAgain }, words.start_again);
   const held = h("p.held", {}, icon("lock"), h("span", {}));
+  const voting = h("div.voting", { "aria-live": "polite" });
 
   const behind = runs(model);
   const follow = (/** @type {(made: any) => void} */ draw) => latest(behind.run, draw);
@@ -71,17 +72,27 @@ export function render({ model, el, words }) {
     ),
     result,
     face.node,
+    voting,
     h("div.foot", {}, check, again, status),
     held,
     notices,
     score,
   );
   const loseKeys = ownKeys(root);
-  drawFoot();
+  drawSession();
   el.replaceChildren(root);
 
-  /** Whether feedback can be asked for, and if not, why not. */
-  function drawFoot() {
+  /** Whether a vote is open here, and whether feedback can be asked for, and if not, why not. */
+  function drawSession() {
+    const vote = session().vote;
+    const asked = (vote?.items ?? []).map((/** @type {string} */ id) => exercise.items?.find((/** @type {any} */ item) => item.id === id)?.text ?? id);
+    const stand = () => (root.focus({ preventScroll: true }), model.send({ do: "keep", response }), expectAnswer());
+    const said = vote && [
+      h("p", {}, h("b", {}, words[vote.round > 1 ? "join_here_again" : "join_here"]), ` ${words[vote.given ? "join_here_given" : "join_here_not"]}`),
+      asked.length && h("ul", {}, asked.map((/** @type {string} */ text) => h("li", {}, text))),
+      !vote.given && face.answered(response) > 0 && h("p.acts", {}, h("button.btn.small", { type: "button", click: stand }, words.join_here_send)),
+    ];
+    voting.replaceChildren(...(said ? [h("div.say.hold", {}, icon("hold"), h("div", {}, said))] : []));
     const why = exercise.feedback === "none" ? "no_right_answer" : exercise.judged ? "held" : "opened" in session() ? "join_feedback_waits" : "no_key";
     check.hidden = !judged();
     held.hidden = judged();
@@ -350,7 +361,7 @@ export function render({ model, el, words }) {
   model.on("change:said", onSaid);
   model.on("change:record", onRecord);
   model.on("change:response", onResponse);
-  model.on("change:session", drawFoot);
+  model.on("change:session", drawSession);
   model.on("comm_live_update", onDead);
   face.show(response);
   tell();
@@ -370,6 +381,6 @@ export function render({ model, el, words }) {
     clearTimeout(waiting);
     loseKeys();
     behind.end();
-    for (const [name, listener] of /** @type {const} */ ([["change:said", onSaid], ["change:record", onRecord], ["change:response", onResponse], ["change:session", drawFoot], ["comm_live_update", onDead]])) model.off(name, listener);
+    for (const [name, listener] of /** @type {const} */ ([["change:said", onSaid], ["change:record", onRecord], ["change:response", onResponse], ["change:session", drawSession], ["comm_live_update", onDead]])) model.off(name, listener);
   };
 }

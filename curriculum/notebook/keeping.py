@@ -40,6 +40,11 @@ class Keeper:
         """Items whose key reading was asked for."""
         return self._answer.revealed
 
+    @property
+    def vote(self) -> str:
+        """The vote that the latest answer was given to; empty if to none."""
+        return self._answer.vote
+
     def restore(self) -> Answer:
         """The latest answer in the record; an empty one if there is none."""
         self._cohort.courier.start()

@@ -66,12 +66,6 @@ def _plain(verdict: _Verdict) -> dict[str, Any]:
     return {item: [note.model_dump(exclude_unset=True) for note in said] for item, said in verdict.notes.items()}
 
 
-def opened(session: Cohort, exercise: str) -> bool | None:
-    """Whether a session has opened the feedback on an exercise, as far as is known here; None if none was joined."""
-    seen = session.seen()
-    return None if seen is None else bool(seen.state and exercise in seen.state.feedback)
-
-
 def ask(session: Cohort, exercise: str, words: Words) -> dict[str, Any]:
     """The session's feedback on the last answer to an exercise, or a sentence that says why there is none."""
     session.deliver()

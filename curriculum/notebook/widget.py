@@ -21,7 +21,7 @@ from curriculum.kinds.writers.html import html
 from curriculum.kinds.writers.markdown import markdown
 from curriculum.notebook.assets import Assets, assets, layout, loader
 from curriculum.notebook.keeping import Keeper
-from curriculum.notebook.remote import ask, opened
+from curriculum.notebook.remote import ask
 from curriculum.record.answers import Answer, latest
 from curriculum.record.cohort import cohort
 from curriculum.record.event import Do
@@ -39,7 +39,7 @@ class ExerciseWidget(anywidget.AnyWidget):
         said: The last judgement, as told to the learner.
         record: How the answers are kept.
         ran: What the model behind the exercise made of the settings last asked for, under the number of the asking.
-        session: Whether a session that was joined has opened feedback here; empty where there is none to open.
+        session: What a session that was joined wants here: a vote that is open, and feedback that is or is not.
     """
 
     _esm = traitlets.Unicode().tag(sync=True)
@@ -129,11 +129,17 @@ class ExerciseWidget(anywidget.AnyWidget):
             return latest(self._journal.events()).get(id, Answer()).response
         return {}
 
-    def _session(self) -> dict[str, bool]:
-        if self._shelved.definition.feedback != "at check" or self._shelved.key_file.is_file():
+    def _session(self) -> dict[str, Any]:
+        seen = self._cohort.seen()
+        if seen is None:
             return {}
-        feedback = opened(self._cohort, self._shelved.id)
-        return {} if feedback is None else {"opened": feedback}
+        vote = seen.vote_on(self._shelved.id)
+        told: dict[str, Any] = {}
+        if vote:
+            told["vote"] = {"round": vote.round, "items": vote.items or (), "given": self._keeper.vote == vote.id}
+        if self._shelved.definition.feedback == "at check" and not self._shelved.key_file.is_file():
+            told["opened"] = bool(seen.state and self._shelved.id in seen.state.feedback)
+        return told
 
     def _follow(self) -> None:
         with suppress(Exception):  # a kernel that is ending takes no more messages, and nobody looks at it
@@ -201,7 +207,7 @@ class ExerciseWidget(anywidget.AnyWidget):
                     self._keep("answer", response=self.response)
                 case "reveal":
                     self._keep("reveal", about=about)
-                    if not self.session:
+                    if "opened" not in self.session:
                         self.said = self._judge(self.response)
                 case "run" if self._shelved.kind.run:
                     settings = message.get("settings")
@@ -217,6 +223,7 @@ class ExerciseWidget(anywidget.AnyWidget):
     def _keep(self, do: Do, **what: Any) -> None:
         self._keeper.keep(do, **what)
         self.record = self._state()
+        self.session = self._session()
 
     def _state(self, restored: str = "") -> dict[str, Any]:
         return {**self._keeper.state(), **({"restored": restored} if restored else {})}

@@ -134,7 +134,8 @@ class Cohort:
     def open_vote(self, exercise: str) -> str:
         """The vote that is open for an exercise, as far as is known here; empty if there is none. Never waits."""
         seen = self.seen()
-        return seen.open_vote(exercise) if seen else ""
+        vote = seen.vote_on(exercise) if seen else None
+        return vote.id if vote else ""
 
     def deliver(self) -> None:
         """Wait until everything that the session has asked for is there, or ten seconds have passed."""

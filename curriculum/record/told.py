@@ -124,10 +124,10 @@ class Seen(_Told):
             votes=tuple(dict.fromkeys((*self.votes, *votes))),
         )
 
-    def open_vote(self, exercise: str) -> str:
-        """The id of the vote that is open for an exercise; empty if there is none."""
+    def vote_on(self, exercise: str) -> Vote | None:
+        """The vote that is open for an exercise; None if there is none."""
         vote = self.state.vote if self.state else None
-        return vote.id if vote and vote.open and vote.exercise == exercise else ""
+        return vote if vote and vote.open and vote.exercise == exercise else None
 
 
 def seen_note(folder: Path) -> Note[Seen]:

@@ -81,6 +81,13 @@ def test_by_keyboard_from_the_address_on_the_screen_to_leaving(browser: Browser,
         do(page, answers, KETTLE.definition, samples(KETTLE).partly, by="mouse")
         until(lambda: service.answers and service.answers[-1]["response"] == samples(KETTLE).partly)
         assert {answer["vote"] for answer in service.answers} == {"v1"}
+        expect(answers.get_by_text(WORDS["join_here_given"])).to_be_visible()
+        service.open(KETTLE.id, "v2", round=2)
+        assert violations(page, ".cu.ex.sorting") == []
+        answers.get_by_role("button", name=WORDS["join_here_send"]).click()
+        expect(answers.get_by_text(WORDS["join_here_given"])).to_be_visible()
+        until(lambda: service.answers[-1]["vote"] == "v2")
+        assert service.answers[-1]["response"] == samples(KETTLE).partly
         service.stop()
         answers.get_by_role("button", name=WORDS["start_again"]).click()
         expect(status).to_contain_text(WORDS["join_unreached"])

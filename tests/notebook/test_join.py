@@ -114,6 +114,26 @@ def test_joined_it_counts_and_names_the_vote_with_its_place(service: Session) ->
     until(lambda: panel.standing["vote"] == WORDS["join_vote_unknown"])
 
 
+def test_who_answered_before_the_vote_may_let_the_answer_stand(service: Session) -> None:
+    joined(service)
+    ex = exercise("kettle-groups")
+    ex.answer(ANSWER)
+    service.open("kettle-groups")
+    until(lambda: ex.session.get("vote") == {"round": 1, "items": (), "given": False})
+    until(lambda: service.answers)
+    assert service.answers[-1]["vote"] == "", "it was not given to this vote"
+    ex._on_message(ex, {"do": "keep", "response": ANSWER}, [])
+    assert ex.session["vote"]["given"] is True
+    until(lambda: [answer["vote"] for answer in service.answers] == ["", "v1"])
+    service.change(vote={**(service.vote or {}), "id": "v2", "round": 2, "items": ["rota"]})
+    until(lambda: ex.session.get("vote") == {"round": 2, "items": ("rota",), "given": False})
+    restart()
+    assert exercise("kettle-groups").session["vote"]["given"] is False
+    exercise("kettle-groups").answer({"items": {}})
+    assert exercise("kettle-groups").session["vote"]["given"] is True
+    assert exercise("kettle-order").session == {}
+
+
 def test_without_a_connection_it_says_so_and_what_waits(service: Session) -> None:
     panel = joined(service)
     service.open("kettle-groups")

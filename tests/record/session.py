@@ -75,9 +75,9 @@ class Session:
             self.n += 1
             self.changed.notify_all()
 
-    def open(self, exercise: str, id: str = "v1", *, open: bool = True) -> None:
+    def open(self, exercise: str, id: str = "v1", *, open: bool = True, round: int = 1) -> None:
         """Open a vote."""
-        vote = {"id": id, "lesson": "", "exercise": exercise, "items": None, "round": 1, "open": open}
+        vote = {"id": id, "lesson": "", "exercise": exercise, "items": None, "round": round, "open": open}
         self.change(vote=vote, asked=[*self.asked, exercise])
 
     def start(self, tls: ssl.SSLContext | None = None) -> None:
