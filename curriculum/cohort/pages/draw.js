@@ -36,9 +36,9 @@ function bar(row, before, most, two, words) {
     "tr",
     {},
     h(`th.name${row.mark ? "." + row.mark : ""}`, { scope: "row" }, level && icon(level), h("span", {}, name)),
-    h("td.track", { "aria-hidden": "true" }, h(`span.bar${row.mark ? "." + row.mark : ""}`, { style: share(row.count) }), before && h("span.was", { style: share(before.count) })),
-    two && h("td.n.first", {}, number(before)),
-    h("td.n", {}, number(row)),
+    h("td.v-track", { "aria-hidden": "true" }, h(`span.v-bar${row.mark ? "." + row.mark : ""}`, { style: share(row.count) }), before && h("span.v-was", { style: share(before.count) })),
+    two && h("td.v-n.v-first", {}, number(before)),
+    h("td.v-n", {}, number(row)),
   );
 }
 
@@ -53,8 +53,8 @@ export function map(tally, words) {
       const talk = tally.talk.includes(item.id);
       return h(`tr${talk ? ".talk" : ""}`, {},
         h("th", { scope: "row" }, item.text, talk && h("b.tag", {}, words.cohort_talk)),
-        h("td.track", { "aria-hidden": "true" }, h("span.bar", { style: `--w:${100 * item.disagreement}%` })),
-        h("td.n", {}, words[`cohort_word_${item.word}`], hidden(`, ${Math.round(100 * item.disagreement)}%`)));
+        h("td.v-track", { "aria-hidden": "true" }, h("span.v-bar", { style: `--w:${100 * item.disagreement}%` })),
+        h("td.v-n", {}, words[`cohort_word_${item.word}`], hidden(`, ${Math.round(100 * item.disagreement)}%`)));
     })),
   );
 }

@@ -11,7 +11,7 @@ export function people(state, words, go) {
   return [
     h("h2", {}, fill(words.cohort_here, { n: here.length })),
     waiting.length > 0 && h("p.quiet", {}, fill(words.cohort_waiting, { names: waiting.join(", ") })),
-    h("details", {}, h("summary", {}, words.cohort_register), h("ul.people", { role: "list" }, roster.map((/** @type {any} */ one) => person(one, words, go, said)))),
+    h("details", {}, h("summary", {}, words.cohort_register), h("ul.v-people", { role: "list" }, roster.map((/** @type {any} */ one) => person(one, words, go, said)))),
     homework.length > 0 && [h("h3", {}, words.cohort_homework), h("ul", {}, homework.map((/** @type {any} */ one) => h("li", {}, `${title(state, one.exercise)} `, one.due, ` ${fill(words.cohort_homework_done, { n: one.done })} `, h("button.link", { type: "button", click: () => go({ do: "homework", exercise: one.exercise, set: false }) }, words.cohort_homework_off))))],
     h("details", {}, h("summary", {}, words.cohort_by_file), h("label.field", {}, words.cohort_file, h("input", { type: "file", accept: ".jsonl", change: (/** @type {any} */ event) => take(event.target.files[0], words, said) })), h("p.quiet", {}, words.cohort_file_note)),
     said,

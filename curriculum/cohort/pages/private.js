@@ -13,7 +13,7 @@ let item = ""; // the item chosen for the next vote; the whole exercise if empty
 const said = h("p", { role: "status" });
 const lost = h("p.lost", { role: "alert", hidden: true }, words.cohort_lost);
 const parts = /** @type {Record<string, any>} */ ({});
-for (const name of ["choose", "vote", "tally", "screen", "plan", "step", "texts", "people", "notes"]) parts[name] = h(`section.${name}`, {});
+for (const name of ["choose", "vote", "tally", "screen", "plan", "step", "texts", "people", "notes"]) parts[name] = h(`section.p-${name}`, {});
 const demo = h("span.demo", { hidden: true }, words.cohort_demo);
 const theme = h("button.btn", { type: "button", click: () => setDark(!dark()) }, words.cohort_theme);
 const console_ = h("a.btn", { href: "/console", target: "_blank", rel: "noopener" }, words.cohort_open_console);
@@ -120,9 +120,9 @@ function tallies() {
 
 /** @param {any} one */
 function suggestion(one) {
-  return h("div.advice", {},
+  return h("div.v-advice", {},
     h("p", {}, h("b", {}, fill(words.cohort_in_line, one)), " ", words[`cohort_band_${one.band}`]),
-    h("ol.scale", {}, ["low", "middle", "high"].map((band) => h(`li${band === one.band ? ".here" : ""}`, {}, words[`cohort_scale_${band}`]))),
+    h("ol.v-scale", {}, ["low", "middle", "high"].map((band) => h(`li${band === one.band ? ".here" : ""}`, {}, words[`cohort_scale_${band}`]))),
     one.text && h("p", {}, one.text),
     one.expect && h("p.quiet", {}, fill(words.cohort_expect, { text: one.expect })));
 }
