@@ -90,7 +90,13 @@ def _values(shelved: Shelved, course: Course, public: dict[str, Any], item: dict
             choices = [one["id"] for one in item.get("choices", ())] or [
                 one["id"] for part in ("groups", "codes") for one in public.get(part, ()) if "id" in one
             ]
-            return {id: Value(named.get(id, id), order=(at,)) for at, id in enumerate(choices)}
+            return {id: Value(named.get(id, id), _level(id), order=(at,)) for at, id in enumerate(choices)}
+
+
+def _level(id: str) -> str:
+    """The sign of a group that is one of the three levels."""
+    mark = id.replace("_", "-").replace(" ", "-")
+    return mark if mark.replace("-", " ") in LEVELS else ""
 
 
 def _range(prediction: Any, n: int) -> str:
