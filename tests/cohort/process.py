@@ -50,7 +50,8 @@ class Process:
             if line.startswith("Control-C"):
                 break
         self.said = "".join(lines)
-        threading.Thread(target=self.running.stdout.read, daemon=True).start()  # or it would wait for us one day
+        self._rest = threading.Thread(target=self.running.stdout.read, daemon=True)
+        self._rest.start()  # or it would wait for us one day
         found = re.search(r"code: (\S+)", self.said), re.search(r"key=(\S+)", self.said)
         assert found[0] and found[1], self.said
         self.code, self.key = found[0][1], found[1][1]
@@ -60,11 +61,14 @@ class Process:
         """As if the power had gone."""
         self.running.kill()
         self.running.wait()
+        self._close()
 
     def end(self, seconds: float = 10) -> int:
         """Ask it to end, and return its exit status."""
         self.running.send_signal(signal.SIGTERM)
-        return self.running.wait(seconds)
+        status = self.running.wait(seconds)
+        self._close()
+        return status
 
     def client(self, token: str = "") -> httpx.Client:
         """A client that sends this token."""
@@ -92,6 +96,9 @@ class Process:
     def __exit__(self, *_: type[BaseException] | BaseException | TracebackType | None) -> None:
         if self.running.poll() is None:
             self.kill()
+
+    def _close(self) -> None:
+        self._rest.join()
         if self.running.stdout:
             self.running.stdout.close()
 
