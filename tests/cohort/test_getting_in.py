@@ -47,7 +47,7 @@ def test_every_door_is_shut_to_who_has_no_token_or_a_wrong_one(room: Classroom) 
     for method, path in TEACHERS + LEARNERS:
         assert room.client.request(method, path, **_body(method)).status_code in (401, 403), path
         for token in forged:
-            headers = {"authorization": f"Bearer {token}".encode()}
+            headers = {b"authorization": f"Bearer {token}".encode()}
             said = room.client.request(method, path, headers=headers, **_body(method))
             assert said.status_code in (400, 401), (path, token, said.text)
             if said.status_code == 401:
@@ -290,8 +290,8 @@ def test_names_are_made_fit_to_show_and_never_markup_on_our_side(room: Classroom
     for given, shown in names.items():
         body = json.dumps({"code": room.code, "pseudonym": given})
         assert room.client.post("/api/join", content=body).json()["pseudonym"] == shown
-    for given in ("", "  ", "\x00", "\u202e", 7, None):
-        assert room.client.post("/api/join", json={"code": room.code, "pseudonym": given}).status_code == 400
+    for nothing in ("", "  ", "\x00", "\u202e", 7, None):
+        assert room.client.post("/api/join", json={"code": room.code, "pseudonym": nothing}).status_code == 400
     assert room.client.post("/api/join", json={"code": room.code, "pseudonym": "EVIL"}).status_code == 409
 
 
