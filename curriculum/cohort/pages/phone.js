@@ -22,6 +22,8 @@ let chosen = ""; // an exercise that was chosen while no vote is open
 let shown = /** @type {{key: string, model: any, end: () => void} | null} */ (null);
 let asking = new AbortController();
 let woken = false;
+let turn = 0; // which following of the state is the present one
+let drawing = 0; // which drawing is the latest: an earlier one may still wait for its exercise
 
 const lost = h("p.p-lost", { role: "alert", hidden: true }, words.join_phone_waits);
 const top = h("header.p-top", {});
@@ -29,7 +31,7 @@ const status = h("p.p-now", { role: "status" });
 const work = h("div", { tabindex: -1 });
 const more = h("nav", { "aria-label": words.join_phone_more });
 const foot = h("footer.p-foot", {});
-const main = h("main", {}, status, work, more);
+const main = h("main", {}, h("h2.sr", {}, words.join_phone_asked), status, work, more);
 document.body.append(h("div.cu.p-page", {}, lost, top, main, foot));
 
 const dark = matchMedia("(prefers-color-scheme: dark)");
@@ -49,22 +51,25 @@ function wake() {
 }
 
 async function follow() {
-  for (;;) {
+  for (const mine = ++turn; mine === turn; woken = false) {
     asking = new AbortController();
     const { status: answer, said } = await ask(`/api/state?wait=${WAIT}${state ? `&since=${state.n}` : ""}`, undefined, asking, (WAIT + 10) * 1000);
+    if (mine !== turn) return;
     if (answer === 401) return outside();
     if (answer === 200) await show(said);
     else if (!woken) {
       lost.hidden = false;
       await new Promise((done) => setTimeout(done, PAUSE));
     }
-    woken = false;
   }
 }
 
 /** Nobody that the service knows: join. */
 function outside(why = held().title && words.cohort_not_joined) {
   state = null;
+  turn += 1;
+  drawing += 1;
+  asking.abort();
   unmount();
   lost.hidden = true;
   status.textContent = "";
@@ -88,7 +93,7 @@ async function show(news) {
   state = news;
   lost.hidden = true;
   document.title = state.title;
-  top.replaceChildren(h("h1", {}, state.title), h("p", {}, fill(words.join_phone_as, state)), state.invented && h("p.p-demo", {}, words.cohort_demo));
+  top.replaceChildren(h("h1", {}, state.title), h("p", {}, fill(words.join_phone_as, state)), ...(state.invented ? [h("p.p-demo", {}, words.cohort_demo)] : []));
   if (!foot.children.length) foot.append(...leaving());
   await draw();
 }
@@ -96,13 +101,17 @@ async function show(news) {
 /** What is asked now, or was chosen. */
 async function draw() {
   const vote = state.vote?.open ? state.vote : null;
+  const mine = ++drawing;
   const others = await list();
+  const asked = vote && (await face(vote.exercise));
+  if (mine !== drawing) return;
   if (!others.some((one) => one.id === chosen)) chosen = "";
   const id = vote?.exercise ?? chosen;
-  const said = vote ? (vote.round === 2 ? "join_phone_vote_again" : "join_phone_vote") : chosen ? "join_phone_chosen" : state.vote ? "join_phone_closed" : "join_phone_nothing";
-  if (status.textContent !== words[said]) status.textContent = words[said];
+  const said = vote ? (vote.round === 2 ? "join_phone_vote_again" : "join_phone_vote") : state.vote ? "join_phone_closed" : "join_phone_nothing";
+  const sentence = chosen && !vote ? why(chosen) : words[said];
+  if (status.textContent !== sentence) status.textContent = sentence; // not to be read out again
   more.replaceChildren(...others.filter((one) => one.id !== id).map(choice), vote || !chosen ? "" : h("button.btn", { type: "button", click: () => choose("") }, words.join_phone_back));
-  await mount(id, vote);
+  mount(id, vote, asked ?? others.find((one) => one.id === id));
   shown?.model.opened(state.feedback.includes(id));
 }
 
@@ -123,11 +132,16 @@ async function face(id) {
   return faces.get(id);
 }
 
+/** Why an exercise can be opened. @param {string} id */
+function why(id) {
+  const homework = state.homework.find((/** @type {any} */ work) => work.exercise === id);
+  const set = homework && (homework.due ? fill(words.join_phone_due, homework) : words.join_phone_homework);
+  return [set, state.feedback.includes(id) && words.join_phone_feedback].filter(Boolean).join(" ");
+}
+
 /** @param {any} one */
 function choice(one) {
-  const homework = state.homework.find((/** @type {any} */ work) => work.exercise === one.id);
-  const why = homework ? (homework.due ? fill(words.join_phone_due, homework) : words.join_phone_homework) : words.join_phone_feedback;
-  return h("p.p-choice", {}, h("button.btn", { type: "button", click: () => choose(one.id), disabled: Boolean(state.vote?.open) }, one.title), h("span.quiet", {}, why));
+  return h("p.p-choice", {}, h("button.btn", { type: "button", click: () => choose(one.id), disabled: Boolean(state.vote?.open) }, one.title), h("span.quiet", {}, why(one.id)));
 }
 
 /** @param {string} id */
@@ -137,11 +151,10 @@ async function choose(id) {
   work.focus();
 }
 
-/** @param {string} id @param {any} vote */
-async function mount(id, vote) {
+/** @param {string} id @param {any} vote @param {any} exercise */
+function mount(id, vote, exercise) {
   const key = id && `${id} ${vote?.id ?? ""}`;
   if (key === (shown?.key ?? "")) return;
-  const exercise = id && (await face(id));
   const here = work.contains(document.activeElement);
   unmount();
   if (!exercise) return;
@@ -155,6 +168,7 @@ async function mount(id, vote) {
 function unmount() {
   shown?.end();
   shown = null;
+  /** @type {any} */ (window).curriculumUnkept?.clear(); // drafts are kept here by themselves, vote by vote
   work.replaceChildren();
 }
 
@@ -165,7 +179,6 @@ function leaving() {
     const { status: answer } = await ask("/api/leave", { erase });
     if (answer !== 200 && answer !== 401) return void (said.textContent = words.join_phone_not_left);
     forget();
-    asking.abort(); // the next answer to it is that nobody is known
     outside(words[erase ? "join_phone_erased" : "join_phone_left"]);
   };
   return [
