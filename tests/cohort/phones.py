@@ -15,7 +15,7 @@ from tests.cohort.classroom import Classroom
 from tests.kinds.exercises import SHELF
 
 HOST = "classroom.test"
-"""A name for this machine that a browser does not take for its own: to it, the page is insecure, as on a room's network."""
+"""A name for this machine that a browser does not know: to it the page is insecure, as on a room's network."""
 WORDS = SHELF.course.words
 SIZE = {"width": 390, "height": 844}
 

@@ -21,8 +21,8 @@ HOSTILE = '<img src=x onerror="window.hacked=1"></script>\u202e {title}'
 KINDS = ["kettle-close-reading", "kettle-groups", "kettle-levels", "where-i-stand", "my-frame", "my-one-to-one"]
 """An exercise of each kind that can be done on a phone from its beginning to its end, but for choices."""
 
-LOSE_AN_ANSWER = """() => { const real = window.fetch; window.fetch = async (path, how) => { const said = await real(path, how);
-    if (path !== '/api/answers') return said; window.fetch = real; throw new TypeError('lost on its way back'); } }"""
+LOSE_AN_ANSWER = """() => { const real = window.fetch; window.fetch = async (path, how) => {
+    const said = await real(path, how); if (path !== '/api/answers') return said; window.fetch = real; throw new TypeError('lost on its way back'); } }"""
 
 
 @pytest.fixture(scope="module")
@@ -40,7 +40,8 @@ def room(tmp_path: Path) -> Iterator[Classroom]:
 
 def pick(page: Page, choice: str) -> None:
     """Choose an answer to the first question in view."""
-    given = SHELF.take(EXERCISE).definition.items[0].choices
+    definition: Any = SHELF.take(EXERCISE).definition
+    given = definition.items[0].choices
     work(page).get_by_role("radio", name=next(one.text for one in given if one.id == choice)).first.check()
 
 
@@ -116,6 +117,19 @@ def test_every_kind_is_done_on_a_phone_and_arrives_as_it_was_given(browser: Brow
             expect(work(page)).to_have_count(0)
             kept = [one["response"] for one in answers_of(room, pseudonym) if one["exercise"] == id][-1]
             assert without_blanks(kept) == without_blanks(given)
+
+
+def test_what_needs_a_model_run_is_a_prediction_on_a_phone(browser: Browser, room: Classroom) -> None:
+    with phone(browser, room) as page:
+        pseudonym = join(page)
+        room.open("how-few-can-tip")
+        expect(page.get_by_text(WORDS["join_phone_no_run"])).to_be_visible()
+        expect(page.get_by_role("button", name=WORDS["run_model"])).to_have_count(0)
+        page.get_by_role("spinbutton").first.fill("40")
+        page.keyboard.press("Enter")
+        sent(page)
+        room.do("close")
+        assert answers_of(room, pseudonym)[-1]["response"] == {"items": {"seven-committed": {"estimate": 40}}}
 
 
 def test_without_a_connection_answers_wait_through_a_reload_and_arrive_once(browser: Browser, room: Classroom) -> None:

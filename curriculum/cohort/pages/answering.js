@@ -26,6 +26,12 @@ export function answering(face, vote, out) {
     return { opened, ...(vote ? { vote: { round: vote.round, items: null, given } } : {}) }; // the items in view are the items asked
   }
 
+  /** Say how things stand, if they stand otherwise than before. @param {boolean} opened */
+  function stand(opened) {
+    const now = standing(opened);
+    if (JSON.stringify(now) !== JSON.stringify(values.session)) tell("session", now);
+  }
+
   /** @param {string} name @param {any} value */
   function tell(name, value) {
     values[name] = value;
@@ -39,7 +45,7 @@ export function answering(face, vote, out) {
       now.drafts[face.id] = whole;
       if (vote) now.given[vote.id] = true;
     });
-    tell("session", standing(values.session.opened));
+    stand(values.session.opened);
     return out.add(face.id, vote?.id ?? "", whole);
   }
 
@@ -62,8 +68,7 @@ export function answering(face, vote, out) {
 
   return {
     heard,
-    /** @param {boolean} on */
-    opened: (on) => on !== values.session.opened && tell("session", standing(on)),
+    opened: stand,
     /** @param {string} name */
     get: (name) => values[name],
     /** @param {string} name @param {any} value */

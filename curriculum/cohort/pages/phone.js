@@ -160,7 +160,7 @@ function mount(id, vote, exercise) {
   if (!exercise) return;
   const model = answering(exercise, vote, out);
   const place = h("div", {});
-  work.replaceChildren(place);
+  work.replaceChildren(...(exercise.kind === "estimate" ? [h("p", {}, words.join_phone_no_run)] : []), place);
   shown = { key, model, end: render({ model, el: place, words: own }) };
   if (here) work.focus({ preventScroll: true }); // what had the focus is gone
 }
