@@ -1,8 +1,8 @@
 """Leading change as a movement: a course in notebooks.
 
 A notebook uses few names: :func:`lesson`, :func:`exercise`, :func:`figure`, :func:`progress`, :func:`agreement`,
-:func:`gain`, :func:`marked`, :func:`portfolio`, :func:`certificate` and :func:`join`. Nothing is read before it is
-asked for, so that importing the package costs little.
+:func:`gain`, :func:`marked`, :func:`portfolio`, :func:`certificate`, :func:`join` and :func:`teach`. Nothing is read
+before it is asked for, so that importing the package costs little.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from curriculum.notebook.marked import marked
     from curriculum.notebook.portfolio import portfolio
     from curriculum.notebook.progress import progress
+    from curriculum.notebook.teach import teach
 
 __all__ = [
     "agreement",
@@ -33,6 +34,7 @@ __all__ = [
     "marked",
     "portfolio",
     "progress",
+    "teach",
 ]
 
 

@@ -22,7 +22,10 @@ KINDS = ["kettle-close-reading", "kettle-groups", "kettle-levels", "where-i-stan
 """An exercise of each kind that can be done on a phone from its beginning to its end, but for choices."""
 
 LOSE_AN_ANSWER = """() => { const real = window.fetch; window.fetch = async (path, how) => {
-    const said = await real(path, how); if (path !== '/api/answers') return said; window.fetch = real; throw new TypeError('lost on its way back'); } }"""
+    const said = await real(path, how);
+    if (path !== '/api/answers') return said;
+    window.fetch = real;
+    throw new TypeError('lost on its way back'); } }"""
 
 
 @pytest.fixture(scope="module")
