@@ -259,6 +259,24 @@ def test_a_wrong_code_is_told_and_the_right_one_can_be_typed_by_keyboard(browser
         says(page, "join_phone_nothing")
 
 
+def test_a_register_asks_for_a_name_and_a_pseudonym_is_had_once(browser: Browser, tmp_path: Path) -> None:
+    with classroom(file_url(tmp_path / "names.sqlite"), names=True) as room:
+        room.join("Grey Heron")
+        with phone(browser, room) as page:
+            page.get_by_label(WORDS["join_pseudonym"]).fill("grey heron")
+            page.get_by_label(WORDS["join_name"]).fill("Dr A. Bell")
+            press = page.get_by_role("button", name=WORDS["join_do"], exact=True)
+            press.click()
+            expect(page.get_by_role("status")).to_have_text(WORDS["cohort_pseudonym_taken"])
+            assert violations(page) == []
+            page.get_by_label(WORDS["join_pseudonym"]).fill("Keen Otter")
+            press.click()
+            says(page, "join_phone_nothing")
+        found = [(row["pseudonym"], row["name"]) for row in room.state()["private"]["roster"]]
+        assert found == [("Grey Heron", ""), ("Keen Otter", "Dr A. Bell")]
+        room.do("title", title="Over")
+
+
 @pytest.mark.parametrize(("scheme", "width", "zoom"), [("light", 390, 1), ("dark", 320, 1), ("dark", 640, 2)])
 def test_axe_finds_nothing_and_hostile_names_stay_text(
     browser: Browser, room: Classroom, scheme: str, width: int, zoom: int
