@@ -41,11 +41,7 @@ export function answering(face, vote, out) {
   function save() {
     const drafts = held().drafts[face.id];
     const whole = exercise === face ? values.response : { ...drafts, ...values.response, items: { ...drafts?.items, ...values.response.items } };
-    change((now) => {
-      now.drafts[face.id] = whole;
-      if (vote) now.given[vote.id] = true;
-    });
-    stand(values.session.opened);
+    change((now) => (now.drafts[face.id] = whole));
     return out.add(face.id, vote?.id ?? "", whole);
   }
 
@@ -61,6 +57,7 @@ export function answering(face, vote, out) {
 
   /** Say how the last answer stands. */
   function heard() {
+    stand(values.session.opened);
     const why = out.trouble();
     if (why) tell("record", { trouble: { why, said: out.refusal() } });
     else if (!held().waiting.some((one) => one.exercise === face.id)) tell("record", {});

@@ -33,7 +33,7 @@ export function outbox(heard) {
     clearTimeout(timer);
     while ((sending = next()).length) {
       const { status, said } = await ask("/api/answers", { events: sending });
-      if (status === 200) over([...said.kept, ...said.refused.map((/** @type {any} */ one) => one.id)], said.refused.length ? "join_phone_not_asked" : "");
+      if (status === 200) taken(said);
       else if (HOPELESS.includes(status)) hopeless(said.error);
       else return later(status);
       heard();
@@ -46,6 +46,14 @@ export function outbox(heard) {
     let size = 0;
     const fits = waiting.findIndex((one, at) => at && (at === MOST || alone || (size += JSON.stringify(one).length) > LARGEST));
     return waiting.slice(0, fits < 0 ? MOST : fits);
+  }
+
+  /** @param {{kept: string[], refused: {id: string}[]}} said */
+  function taken({ kept, refused }) {
+    change((now) => {
+      for (const one of now.waiting) if (one.vote && kept.includes(one.id)) now.given[one.vote] = true;
+    });
+    over([...kept, ...refused.map((one) => one.id)], refused.length ? "join_phone_not_asked" : "");
   }
 
   /** @param {string[]} ids @param {string} why */

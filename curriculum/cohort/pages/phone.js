@@ -14,7 +14,7 @@ const PAUSE = 2000; // ms before a lost connection is tried again
 
 const words = await fetched();
 const own = { ...words, kept: words.join_phone_sent, keeping: words.join_phone_sending, not_kept: "{why}", keep_now: words.join_phone_send_now, no_answer_yet: words.join_phone_waits };
-const out = outbox(() => shown?.model.heard());
+const out = outbox(heard);
 const faces = /** @type {Map<string, any>} */ (new Map());
 
 let state = /** @type {any} */ (null);
@@ -22,6 +22,7 @@ let chosen = ""; // an exercise that was chosen while no vote is open
 let shown = /** @type {{key: string, model: any, end: () => void} | null} */ (null);
 let asking = new AbortController();
 let woken = false;
+let away = false; // whether the service does not answer
 let turn = 0; // which following of the state is the present one
 let drawing = 0; // which drawing is the latest: an earlier one may still wait for its exercise
 
@@ -50,6 +51,16 @@ function wake() {
   if (state) void out.flush();
 }
 
+/** What came of sending is said by the exercise in view, or if there is none, by the page. */
+function heard() {
+  shown?.model.heard();
+  standing();
+}
+
+function standing() {
+  lost.hidden = !away && (Boolean(shown) || !held().waiting.length || out.trouble() !== "join_phone_waits");
+}
+
 async function follow() {
   for (const mine = ++turn; mine === turn; woken = false) {
     asking = new AbortController();
@@ -58,7 +69,8 @@ async function follow() {
     if (answer === 401) return outside();
     if (answer === 200) await show(said);
     else if (!woken) {
-      lost.hidden = false;
+      away = true;
+      standing();
       await new Promise((done) => setTimeout(done, PAUSE));
     }
   }
@@ -71,6 +83,7 @@ function outside(why = held().title && words.cohort_not_joined) {
   drawing += 1;
   asking.abort();
   unmount();
+  away = false;
   lost.hidden = true;
   status.textContent = "";
   for (const part of [top, more, foot]) part.replaceChildren();
@@ -89,9 +102,9 @@ function inside({ title }) {
 
 /** @param {any} news */
 async function show(news) {
-  if (!state || !lost.hidden) void out.flush();
+  if (!state || away) void out.flush();
   state = news;
-  lost.hidden = true;
+  away = false;
   document.title = state.title;
   top.replaceChildren(h("h1", {}, state.title), h("p", {}, fill(words.join_phone_as, state)), ...(state.invented ? [h("p.p-demo", {}, words.cohort_demo)] : []));
   if (!foot.children.length) foot.append(...leaving());
@@ -110,9 +123,11 @@ async function draw() {
   const said = vote ? (vote.round === 2 ? "join_phone_vote_again" : "join_phone_vote") : state.vote ? "join_phone_closed" : "join_phone_nothing";
   const sentence = chosen && !vote ? why(chosen) : words[said];
   if (status.textContent !== sentence) status.textContent = sentence; // not to be read out again
-  more.replaceChildren(...others.filter((one) => one.id !== id).map(choice), vote || !chosen ? "" : h("button.btn", { type: "button", click: () => choose("") }, words.join_phone_back));
+  if (vote) more.replaceChildren();
+  else more.replaceChildren(...others.filter((one) => one.id !== id).map(choice), !chosen ? "" : h("button.btn", { type: "button", click: () => choose("") }, words.join_phone_back));
   mount(id, vote, asked ?? others.find((one) => one.id === id));
   shown?.model.opened(state.feedback.includes(id));
+  standing();
 }
 
 /** What can be opened while nothing is voted on: homework, and what feedback is open on. */
@@ -141,7 +156,7 @@ function why(id) {
 
 /** @param {any} one */
 function choice(one) {
-  return h("p.p-choice", {}, h("button.btn", { type: "button", click: () => choose(one.id), disabled: Boolean(state.vote?.open) }, one.title), h("span.quiet", {}, why(one.id)));
+  return h("p.p-choice", {}, h("button.btn", { type: "button", click: () => choose(one.id) }, one.title), h("span.quiet", {}, why(one.id)));
 }
 
 /** @param {string} id */
