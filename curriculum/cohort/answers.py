@@ -6,7 +6,7 @@ import json
 import re
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, func, insert, select
 
 from curriculum.cohort import desk, schema
 from curriculum.cohort.desk import Asked
@@ -15,9 +15,16 @@ from curriculum.cohort.texts import packed
 MOST = 50
 """Events in one send."""
 
+MOST_OF_ONE = 20_000
+"""Answers of one person; far more than a course takes."""
+
+LONGEST = 64 * 1024
+"""Letters of one response."""
+
 NOT_ASKED = "not asked for"
 NOT_READABLE = "not readable"
 NOT_YOURS = "another's"
+TOO_MANY = "too many"
 """Why an event is refused, for the program that sent it."""
 
 _ID = re.compile(r"[A-Za-z0-9_-]{8,64}")
@@ -46,17 +53,20 @@ def keep(connection: Connection, cohort: int, person: int, events: list[Any], no
     owners = _owners(connection, events)
     kept: list[str] = []
     refused: list[dict[str, str]] = []
-    new = False
+    room_left = MOST_OF_ONE - _count(connection, person)
+    new = 0
     for event in events:
         sent = _read(event)
         why = _why_not(sent, asked, owners, person)
+        if sent and not why and sent.id not in owners and new >= room_left:
+            why = TOO_MANY
         if sent is None or why:
             refused.append({"id": _id(event), "why": why})
             continue
         if sent.id not in owners:
             _insert(connection, cohort, person, sent, asked, now)
             owners[sent.id] = person
-            new = True
+            new += 1
         kept.append(sent.id)
     if new:
         desk.touch(connection, cohort, for_learners=False)
@@ -82,6 +92,10 @@ def last_of(connection: Connection, person: int, exercise: str) -> dict[str, Any
         .limit(1)
     )
     return json.loads(response) if response else None
+
+
+def _count(connection: Connection, person: int) -> int:
+    return connection.scalar(select(func.count()).where(schema.answer.c.person == person)) or 0
 
 
 def _owners(connection: Connection, events: list[Any]) -> dict[str, int]:
@@ -134,7 +148,8 @@ def _read(event: Any) -> Sent | None:
         return None
     number = _vote_number(vote)
     said = packed(time)[1:-1][:40] if isinstance(time, str) else ""
-    return None if number == 0 else Sent(event["id"], exercise, number, packed(response), said)
+    answer = packed(response)
+    return Sent(event["id"], exercise, number, answer, said) if number != 0 and len(answer) <= LONGEST else None
 
 
 def _vote_number(vote: Any) -> int | None:

@@ -12,6 +12,9 @@ from curriculum.cohort.access import hashed, new_token
 from curriculum.cohort.texts import packed, shown_name
 from curriculum.cohort.writer import Refused
 
+MOST = 5000
+"""People in one cohort."""
+
 
 class Person(NamedTuple):
     """Someone who joined."""
@@ -31,12 +34,15 @@ def join(connection: Connection, cohort: int, pseudonym: Any, name: Any, now: st
     """Let someone in.
 
     Raises:
-        Refused: The pseudonym is empty, or another has it.
+        Refused: The pseudonym is empty, another has it, or the cohort is full.
     """
     shown = shown_name(pseudonym)
     if not shown:
         raise Refused("cohort_no_pseudonym")
-    if any(shown.casefold() == taken.casefold() for taken in pseudonyms(connection, cohort)):
+    taken = pseudonyms(connection, cohort)
+    if len(taken) >= MOST:
+        raise Refused("cohort_full", 409)
+    if any(shown.casefold() == other.casefold() for other in taken):
         raise Refused("cohort_pseudonym_taken", 409)
     token = new_token()
     id = _add(connection, cohort, shown, hashed(token), now)

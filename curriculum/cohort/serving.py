@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import json
 import os
 import signal
@@ -24,6 +25,9 @@ from curriculum.cohort.writer import Writer
 from curriculum.course.course import Course
 from curriculum.errors import CurriculumError
 from curriculum.kinds.shelf import Shelf
+
+if sys.platform != "win32":
+    import resource
 
 SETTINGS = "CURRICULUM_COHORT"
 """The variable by which worker processes are told what to serve."""
@@ -104,6 +108,7 @@ def serve(settings: Settings) -> None:
         CurriculumError: The port is taken, or the database cannot be used.
     """
     _check_port(settings.host, settings.port)
+    _allow_many_connections()
     if settings.workers > 1:
         os.environ[SETTINGS] = json.dumps(asdict(settings))
         uvicorn.run("curriculum.cohort.serving:from_environment", factory=True, **options(settings))
@@ -144,6 +149,16 @@ def options(settings: Settings) -> dict[str, Any]:
         "timeout_graceful_shutdown": 2,
         "backlog": 2048,
     }
+
+
+def _allow_many_connections() -> None:
+    """Ask the system for as many open connections as it lets us have; its usual 1,024 are too few for a big cohort."""
+    if sys.platform == "win32":
+        return
+    _, most = resource.getrlimit(resource.RLIMIT_NOFILE)
+    wanted = 2 * CONNECTIONS if most == resource.RLIM_INFINITY else most
+    with contextlib.suppress(OSError, ValueError):
+        resource.setrlimit(resource.RLIMIT_NOFILE, (wanted, most))
 
 
 def _check_port(host: str, port: int) -> None:

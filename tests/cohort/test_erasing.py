@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from sqlalchemy import select
 
 from curriculum.cohort import cohorts, schema
-from curriculum.cohort.database import connect, file_url, writing
+from curriculum.cohort.database import connect, file_url, now, writing
 from tests.cohort.classroom import EXERCISE, Classroom, Learner, classroom, event
 
 WORDS = ("SECRET-PSEUDONYM", "SECRET-NAME", "SECRET-ANSWER", "secret-event-1", "SECRET-GROUP")
@@ -59,6 +60,26 @@ def test_the_number_of_someone_who_was_erased_is_not_given_again(either: Classro
     one = either.join()
     either.teach("DELETE", f"/api/teach/person/{one.person}")
     assert int(either.join().person) > int(one.person)
+
+
+def test_a_service_that_runs_for_long_deletes_what_has_had_its_day(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("curriculum.cohort.app.HOUR", 0.05)
+    url = file_url(tmp_path / "sessions.sqlite")
+    engine = connect(url)
+    with writing(engine) as connection:
+        cohorts.make(connection, "SECRET-OLD", "2020-01-01T00:00:00.000+00:00")
+        cohorts.make(connection, "New", now())
+    with classroom(url) as room:
+        while True:
+            with room.service.engine.begin() as connection:
+                titles = list(connection.scalars(select(schema.cohort.c.title)))
+            if titles == ["New"]:
+                break
+        assert room.state()["cohort"]["title"] == "New"
+    engine.dispose()
+    assert b"SECRET-OLD" not in on_disk(tmp_path)
 
 
 def test_a_cohort_goes_when_its_date_has_passed(database: str) -> None:

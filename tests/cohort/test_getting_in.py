@@ -213,6 +213,20 @@ def test_events_without_shape_are_refused_one_by_one(room: Classroom) -> None:
     assert len(person.get("/api/mine").json()["answers"]) == 1
 
 
+def test_nobody_fills_the_disk(room: Classroom, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("curriculum.cohort.answers.MOST_OF_ONE", 3)
+    monkeypatch.setattr("curriculum.cohort.people.MOST", 1)
+    person = room.join()
+    vote = room.open()
+    assert person.send(event(EXERCISE, vote, {"a": "x" * 70_000})).json()["refused"][0]["why"] == "not readable"
+    known, *others = [event(EXERCISE, vote, right()) for _ in range(4)]
+    assert len(person.send(known).json()["kept"]) == 1
+    said = person.send(*others, known).json()
+    assert len(said["kept"]) == 3 and [one["why"] for one in said["refused"]] == ["too many"]
+    full = room.client.post("/api/join", json={"code": room.code, "pseudonym": "One too many"})
+    assert full.status_code == 409 and full.json()["error"] == "The session is full."
+
+
 def test_bodies_are_limited_whether_their_length_is_said_or_not(room: Classroom) -> None:
     person = room.join()
     big = b'{"x": "' + b"a" * 300_000 + b'"}'
