@@ -43,6 +43,7 @@ def routes(service: Service) -> list[Route]:
         _check_code(service, request, code if isinstance(code, str) else "")
         pseudonym, name = given.get("pseudonym"), given.get("name")
         joined = await service.write(lambda connection: people.join(connection, service.cohort, pseudonym, name, now()))
+        service.remember(joined.token, joined.person)
         told = {
             "person": str(joined.person.id),
             "pseudonym": joined.person.pseudonym,

@@ -68,6 +68,7 @@ def routes(service: Service) -> list[Route]:
             await run_in_threadpool(people.tidy, service.engine)
         else:
             await service.write(lambda connection: people.leave(connection, service.cohort, person.id, now()))
+        await service.live.refresh()
         response = Plain({"left": True, "erased": erase})
         response.delete_cookie(LEARNER, path="/", httponly=True, samesite="strict")
         return response

@@ -97,7 +97,7 @@ def leave(connection: Connection, cohort: int, person: int, now: str) -> None:
         .where(schema.person.c.id == person, schema.person.c.cohort == cohort)
         .values(left=now, token_hash=None)
     )
-    desk.touch(connection, cohort, for_learners=False)
+    desk.touch(connection, cohort, departure=True)
 
 
 def erase(connection: Connection, cohort: int, person: int) -> bool:
@@ -115,7 +115,7 @@ def erase(connection: Connection, cohort: int, person: int) -> bool:
     connection.execute(
         update(schema.cohort).where(schema.cohort.c.id == cohort).values(desk=packed({**on_desk, "picked": []}))
     )
-    desk.touch(connection, cohort, for_learners=True)
+    desk.touch(connection, cohort, for_learners=True, departure=True)
     return True
 
 
@@ -123,7 +123,7 @@ def put_in_group(connection: Connection, cohort: int, person: int, group: str) -
     """Put someone in a group; empty for none."""
     mine = (schema.person.c.id == person, schema.person.c.cohort == cohort)
     connection.execute(update(schema.person).where(*mine).values(group=group))
-    desk.touch(connection, cohort, for_learners=False)
+    desk.touch(connection, cohort)
 
 
 def everything(connection: Connection, cohort: int, person: int) -> dict[str, Any] | None:
@@ -169,7 +169,7 @@ def _add(connection: Connection, cohort: int, pseudonym: str, token_hash: str | 
     assert done.inserted_primary_key is not None
     id = int(done.inserted_primary_key[0])
     connection.execute(insert(schema.attendance).values(person=id, date=now[:10]))
-    desk.touch(connection, cohort, for_learners=False)
+    desk.touch(connection, cohort)
     return id
 
 

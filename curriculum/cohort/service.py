@@ -14,7 +14,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from curriculum.cohort import cohorts, people
-from curriculum.cohort.access import Failures, same_origin
+from curriculum.cohort.access import Failures, hashed, same_origin
 from curriculum.cohort.database import now
 from curriculum.cohort.live import Live, Moment
 from curriculum.cohort.people import Person
@@ -58,6 +58,8 @@ class Service:
     address: str
     failures: Failures = field(default_factory=Failures)
     _here: set[tuple[int, str]] = field(default_factory=set)
+    _tokens: dict[str, Person] = field(default_factory=dict)
+    _departures: int = -1
 
     @property
     def words(self) -> Words:
@@ -109,9 +111,12 @@ class Service:
             Refused: Nobody who has joined, or a page of another site in their browser.
         """
         token = self._token(request, LEARNER)
-        person = await self.read(lambda connection: people.of_token(connection, self.cohort, token))
+        person = self._remembered(token)
         if person is None:
-            raise Refused("cohort_not_joined", 401)
+            person = await self.read(lambda connection: people.of_token(connection, self.cohort, token))
+            if person is None:
+                raise Refused("cohort_not_joined", 401)
+            self.remember(token, person)
         day = (person.id, now()[:10])
         if day not in self._here:
             self._here.add(day)
@@ -142,6 +147,18 @@ class Service:
         response.set_cookie(
             name, token, max_age=180 * 86400, httponly=True, samesite="strict", secure=self.secure, path="/"
         )
+
+    def remember(self, token: str, person: Person) -> None:
+        """Know a token again without asking the database, until somebody leaves."""
+        self._tokens[hashed(token)] = person
+
+    def _remembered(self, token: str) -> Person | None:
+        """Whose token it is, if that is known and nobody has left since."""
+        departures = self.live.now.cohort.departures
+        if departures != self._departures:
+            self._tokens.clear()
+            self._departures = departures
+        return self._tokens.get(hashed(token))
 
     def _token(self, request: Request, cookie: str) -> str:
         kind, _, bearer = request.headers.get("authorization", "").partition(" ")

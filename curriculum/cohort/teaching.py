@@ -156,6 +156,7 @@ async def _erase(service: Service, id: int) -> Response:
     if not await service.write(lambda connection: people.erase(connection, service.cohort, id)):
         raise Refused("cohort_no_such_person", 404)
     await run_in_threadpool(people.tidy, service.engine)
+    await service.live.refresh()
     return Plain({"erased": True})
 
 
