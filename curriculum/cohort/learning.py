@@ -24,7 +24,7 @@ def routes(service: Service) -> list[Route]:
     async def state(request: Request) -> Response:
         person = await service.learner(request)
         since, wait = waiting(request)
-        moment = await service.moment(lambda moment: moment.cohort.revision == since, since, wait)
+        moment = await service.moment(lambda moment: moment.cohort.revision, since, wait)
         return Plain(views.learner(moment, person, service.shelf))
 
     async def send(request: Request) -> Response:

@@ -93,14 +93,21 @@ class Service:
         except SQLAlchemyError as error:
             raise Refused("cohort_not_there", 503) from error
 
-    async def moment(self, seen: Callable[[Moment], bool], since: int, wait: float) -> Moment:
+    async def moment(self, count: Callable[[Moment], int], since: int, wait: float) -> Moment:
         """The next moment for someone who has seen one; for someone who has seen none (-1), the very latest.
+
+        Args:
+            count: What numbers moments, for those who ask.
+            since: The number that was seen. It may be ahead of this process, if another one told it.
+            wait: Seconds to wait for another.
 
         Raises:
             Refused: The database does not answer.
         """
         try:
-            return await (self.live.refresh() if since < 0 else self.live.after(seen, wait))
+            if since < 0 or count(self.live.now) < since:
+                return await self.live.refresh()
+            return await self.live.after(lambda moment: count(moment) == since, wait)
         except SQLAlchemyError as error:
             raise Refused("cohort_not_there", 503) from error
 

@@ -33,7 +33,7 @@ SETTINGS = "CURRICULUM_COHORT"
 """The variable by which worker processes are told what to serve."""
 
 HEAD = 10.0
-"""Seconds until the head of a first request must have come in."""
+"""Seconds until the head of a request must have come in."""
 
 CONNECTIONS = 6000
 """Open at one time; a learner's notebook holds one."""
@@ -65,15 +65,28 @@ class Settings:
 
 
 class Patient(H11Protocol):
-    """HTTP that waits so long for a request and no longer: whoever connects and says nothing is let go."""
+    """HTTP that waits so long for the head of a request and no longer: whoever says half a word is let go."""
+
+    _expected: object = ...  # the request after which one is waited for
 
     def connection_made(self, transport: Any) -> None:
         """Begin to wait."""
         super().connection_made(transport)
-        self.loop.call_later(HEAD, self._let_go)
+        self._expect()
 
-    def _let_go(self) -> None:
-        if self.cycle is None and not self.transport.is_closing():
+    def data_received(self, data: bytes) -> None:
+        """Take what has come, and wait again if it begins another request and does not end it."""
+        super().data_received(data)
+        between = self.cycle is None or self.cycle.response_complete
+        if between and self._expected is not self.cycle:
+            self._expect()
+
+    def _expect(self) -> None:
+        self._expected = self.cycle
+        self.loop.call_later(HEAD, self._let_go, self.cycle)
+
+    def _let_go(self, before: object) -> None:
+        if self.cycle is before and not self.transport.is_closing():
             self.transport.close()
 
 

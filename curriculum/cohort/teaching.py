@@ -62,7 +62,7 @@ def routes(service: Service) -> list[Route]:
     async def state(request: Request) -> Response:
         await service.teacher(request)
         since, wait = waiting(request)
-        await service.moment(lambda moment: moment.cohort.changes == since, since, wait)
+        await service.moment(lambda moment: moment.cohort.changes, since, wait)
         return Plain(await _whole(service))
 
     async def events(request: Request) -> Response:

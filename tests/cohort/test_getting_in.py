@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from curriculum.cohort.access import LENGTH, LETTERS, Failures, Limit, grouped, new_code, same_origin, tidy_code
-from tests.cohort.classroom import EXERCISE, Classroom, event, right
+from curriculum.cohort.database import file_url
+from tests.cohort.classroom import EXERCISE, Classroom, classroom, event, right
 
 TEACHERS = [
     ("GET", "/console"),
@@ -77,6 +79,16 @@ def test_guessing_the_code_is_stopped_and_joining_is_not(room: Classroom) -> Non
     said = [room.client.get("/api/cohort?code=ABCD2345").status_code for _ in range(61)]
     assert said == [403] * 60 + [429]
     assert room.client.post("/api/join", json={"code": room.code, "pseudonym": "A"}).status_code == 429
+
+
+@pytest.mark.parametrize("proxies", ["", "127.0.0.1"])
+def test_the_word_of_a_proxy_on_the_address_is_taken_if_it_was_named(tmp_path: Path, proxies: str) -> None:
+    with classroom(file_url(tmp_path / "sessions.sqlite"), proxies=proxies) as room:
+        for _ in range(60):
+            room.client.get("/api/cohort?code=ABCD2345", headers={"x-forwarded-for": "192.0.2.7"})
+        path = f"/api/cohort?code={room.code}"
+        codes = [room.client.get(path, headers={"x-forwarded-for": f"192.0.2.{n}"}).status_code for n in (7, 8)]
+        assert codes == ([429, 200] if proxies else [429, 429])
 
 
 def test_failures_are_counted_by_address_and_over_all_and_are_forgotten() -> None:
