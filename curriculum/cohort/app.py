@@ -12,10 +12,11 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
-from curriculum.cohort import cohorts, joining, learning, pages, people, teaching
+from curriculum.cohort import cohorts, joining, learning, pages, teaching
 from curriculum.cohort.database import now
 from curriculum.cohort.guard import PATIENCE, Guard
 from curriculum.cohort.service import Plain, Service
+from curriculum.cohort.tidying import tidy
 from curriculum.cohort.writer import Refused
 
 HOUR = 3600.0
@@ -63,4 +64,4 @@ async def _purge(service: Service) -> None:
     while not await service.live.ends_within(HOUR):
         with contextlib.suppress(Refused):
             if await service.write(lambda connection: cohorts.purge(connection, now()[:10])):
-                await run_in_threadpool(people.tidy, service.engine)
+                await run_in_threadpool(tidy, service.engine)

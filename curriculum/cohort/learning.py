@@ -11,6 +11,7 @@ from curriculum.cohort import answers, people, views
 from curriculum.cohort.database import now
 from curriculum.cohort.service import LEARNER, Plain, Service
 from curriculum.cohort.texts import parsed
+from curriculum.cohort.tidying import tidy
 from curriculum.cohort.writer import Refused
 from curriculum.kinds.told import told
 
@@ -65,7 +66,7 @@ def routes(service: Service) -> list[Route]:
         erase = parsed(await request.body()).get("erase") is True
         if erase:
             await service.write(lambda connection: people.erase(connection, service.cohort, person.id))
-            await run_in_threadpool(people.tidy, service.engine)
+            await run_in_threadpool(tidy, service.engine)
         else:
             await service.write(lambda connection: people.leave(connection, service.cohort, person.id, now()))
         await service.live.refresh()

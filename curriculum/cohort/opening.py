@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from curriculum.cohort import cohorts, people
+from curriculum.cohort import cohorts
 from curriculum.cohort.cohorts import Cohort
 from curriculum.cohort.database import connect, now, writing
+from curriculum.cohort.tidying import tidy
 from curriculum.course.words import Words
 
 
@@ -45,7 +46,7 @@ def open_cohort(url: str, wishes: Wishes, words: Words) -> Opened:
         key = cohorts.new_link(connection, id, now())
         cohort = cohorts.about(connection, id)
     if purged:
-        people.tidy(engine)
+        tidy(engine)
     engine.dispose()
     assert cohort is not None
     return Opened(cohort, key, purged)

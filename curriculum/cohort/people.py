@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Engine, Row, delete, insert, select, update
+from sqlalchemy import Connection, Row, delete, insert, select, update
 
 from curriculum.cohort import desk, schema
 from curriculum.cohort.access import hashed, new_token
@@ -146,20 +146,6 @@ def everything(connection: Connection, cohort: int, person: int) -> dict[str, An
         "here": list(connection.scalars(select(days.date).where(days.person == person).order_by(days.date))),
         "answers": [_answer(found) for found in sent],
     }
-
-
-def tidy(engine: Engine) -> None:
-    """Overwrite what was deleted, in the file and its journal. PostgreSQL sees to that in its own time."""
-    if engine.dialect.name != "sqlite":
-        return
-    raw = engine.raw_connection()
-    try:
-        cursor = raw.cursor()
-        cursor.execute("VACUUM")
-        cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-        cursor.close()
-    finally:
-        raw.close()
 
 
 def _add(connection: Connection, cohort: int, pseudonym: str, token_hash: str | None, now: str) -> int:

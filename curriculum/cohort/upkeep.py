@@ -11,6 +11,7 @@ from sqlalchemy import Engine, func, select
 
 from curriculum.cohort import cohorts, people, schema
 from curriculum.cohort.database import now, writing
+from curriculum.cohort.tidying import tidy
 from curriculum.course.course import Course
 from curriculum.errors import CurriculumError
 
@@ -85,7 +86,7 @@ def _purge(engine: Engine, today: str) -> int:
         raise CurriculumError(Course().words["cohort_no_such_date"]) from None
     with writing(engine) as connection:
         gone = cohorts.purge(connection, today)
-    people.tidy(engine)
+    tidy(engine)
     return gone
 
 
@@ -107,4 +108,4 @@ def _erase(engine: Engine, person: int) -> None:
     cohort = _cohort_of(engine, person)
     with writing(engine) as connection:
         people.erase(connection, cohort, person)
-    people.tidy(engine)
+    tidy(engine)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from pathlib import Path
 
 import pytest
@@ -41,6 +42,18 @@ def test_the_learner_erases_what_was_sent_and_no_byte_stays(tmp_path: Path) -> N
         assert not [word for word in WORDS if word.encode() in on_disk(tmp_path)]
         assert one.get("/api/mine").status_code == 401
         assert all(other.get("/api/mine").status_code == 200 for other in others)
+
+
+def test_erasing_waits_for_those_who_read(tmp_path: Path) -> None:
+    with classroom(file_url(tmp_path / "sessions.sqlite"), names=True) as room:
+        one = leave_traces(room)
+        with room.service.engine.connect() as reading:
+            reading.execute(select(schema.answer)).first()
+            timer = threading.Timer(0.5, reading.close)
+            timer.start()
+            assert one.post("/api/leave", {"erase": True}).json()["erased"]
+            timer.join()
+        assert not [word for word in WORDS if word.encode() in on_disk(tmp_path)]
 
 
 def test_the_instructor_erases_someone(either: Classroom) -> None:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from typing import Any
 
 import pytest
 
@@ -31,6 +34,28 @@ def test_two_processes_on_one_database_tell_the_same(database: str) -> None:
             waiting = pool.submit(people[0].get, f"/api/state?since={since}&wait=20")
             there.do("again")
             assert waiting.result().json()["vote"]["round"] == 2
+
+
+def test_every_instructors_page_is_told_as_it_happens(either: Classroom) -> None:
+    headers = {"authorization": f"Bearer {either.teacher}"}
+
+    def news(lines: Iterator[str]) -> dict[str, Any]:
+        state: dict[str, Any] = json.loads(next(line for line in lines if line.startswith("data:"))[5:])
+        return state
+
+    with (
+        either.client.stream("GET", "/api/teach/events", headers=headers) as one,
+        either.client.stream("GET", "/api/teach/events", headers=headers) as two,
+    ):
+        assert one.headers["content-type"].startswith("text/event-stream")
+        streams = one.iter_lines(), two.iter_lines()
+        assert [news(lines)["vote"] for lines in streams] == [None, None]
+        vote = either.open()
+        assert [news(lines)["vote"]["id"] for lines in streams] == [vote, vote]
+        either.join().send(event(EXERCISE, vote, right()))
+        for lines in streams:
+            while news(lines)["vote"]["answers"] != 1:
+                pass
 
 
 def test_of_two_instructors_who_open_at_once_one_is_told_that_a_vote_is_open(either: Classroom) -> None:
