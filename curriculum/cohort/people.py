@@ -108,9 +108,7 @@ def erase(connection: Connection, cohort: int, person: int) -> bool:
     mine = (schema.person.c.id == person, schema.person.c.cohort == cohort)
     if connection.scalar(select(schema.person.c.id).where(*mine)) is None:
         return False
-    for table in (schema.answer, schema.attendance, schema.name_of):
-        connection.execute(delete(table).where(table.c.person == person))
-    connection.execute(delete(schema.person).where(*mine))
+    connection.execute(delete(schema.person).where(*mine))  # and with it all that points at it
     on_desk = json.loads(connection.scalar(select(schema.cohort.c.desk).where(schema.cohort.c.id == cohort)) or "{}")
     connection.execute(
         update(schema.cohort).where(schema.cohort.c.id == cohort).values(desk=packed({**on_desk, "picked": []}))

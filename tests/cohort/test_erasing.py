@@ -44,6 +44,13 @@ def test_the_learner_erases_what_was_sent_and_no_byte_stays(tmp_path: Path) -> N
         assert all(other.get("/api/mine").status_code == 200 for other in others)
 
 
+def test_the_file_is_set_to_lose_nothing_that_is_kept_and_keep_nothing_that_is_deleted(room: Classroom) -> None:
+    names = ("journal_mode", "synchronous", "secure_delete", "foreign_keys")
+    with room.service.engine.begin() as connection:
+        found = [connection.exec_driver_sql(f"PRAGMA {name}").scalar() for name in names]
+    assert found == ["wal", 2, 1, 1]
+
+
 def test_erasing_waits_for_those_who_read(tmp_path: Path) -> None:
     with classroom(file_url(tmp_path / "sessions.sqlite"), names=True) as room:
         one = leave_traces(room)

@@ -68,6 +68,19 @@ def test_of_two_instructors_who_open_at_once_one_is_told_that_a_vote_is_open(eit
     assert len(either.state()["private"]["votes"]) == 1
 
 
+def test_of_two_processes_that_open_at_once_one_is_told_that_a_vote_is_open(database: str) -> None:
+    with classroom(database) as here, classroom(database) as there:
+
+        def open_one(room: Classroom) -> int:
+            return int(room.teach("POST", "/api/teach/do", json={"do": "open", "exercise": EXERCISE}).status_code)
+
+        for _ in range(5):
+            with ThreadPoolExecutor(8) as pool:
+                assert sorted(pool.map(open_one, [here, there] * 4)) == [200] + [409] * 7
+            here.do("close")
+        assert len(there.state()["private"]["votes"]) == 5
+
+
 def test_several_workers_serve_one_cohort(cluster: Cluster) -> None:
     with Process("--database", cluster.new_database("workers"), "--workers", "2") as process:
         with process.instructor() as teacher:
