@@ -55,7 +55,7 @@ def look_after(given: argparse.Namespace, engine: Engine) -> None:
             print(json.dumps(_everything(engine, given.person), indent=1, ensure_ascii=True))
         case "erase":
             _erase(engine, given.person)
-            print(Course().words.fill("cohort_erased", n=given.person))
+            print(Course().words.fill("cohort_say_erased", n=given.person))
 
 
 def is_upkeep(arguments: Sequence[str]) -> bool:
