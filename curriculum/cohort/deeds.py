@@ -60,4 +60,4 @@ def _note(connection: Connection, cohort: int, action: dict[str, Any], now: str)
         raise Refused("cohort_no_such_text", 409)
     vote = desk.load(connection, cohort).desk.vote
     connection.execute(insert(schema.note).values(cohort=cohort, vote=vote, text=text, written=now))
-    desk.touch(connection, cohort, for_learners=False)
+    desk.touch(connection, cohort)

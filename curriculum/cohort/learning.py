@@ -11,6 +11,7 @@ from curriculum.cohort import answers, people, views
 from curriculum.cohort.database import now
 from curriculum.cohort.service import LEARNER, Plain, Service
 from curriculum.cohort.texts import parsed
+from curriculum.cohort.tidying import tidy
 from curriculum.cohort.writer import Refused
 from curriculum.kinds.told import told
 
@@ -24,7 +25,7 @@ def routes(service: Service) -> list[Route]:
     async def state(request: Request) -> Response:
         person = await service.learner(request)
         since, wait = waiting(request)
-        moment = await service.moment(lambda moment: moment.cohort.revision == since, since, wait)
+        moment = await service.moment(lambda moment: moment.cohort.revision, since, wait)
         return Plain(views.learner(moment, person, service.shelf))
 
     async def send(request: Request) -> Response:
@@ -65,9 +66,10 @@ def routes(service: Service) -> list[Route]:
         erase = parsed(await request.body()).get("erase") is True
         if erase:
             await service.write(lambda connection: people.erase(connection, service.cohort, person.id))
-            await run_in_threadpool(people.tidy, service.engine)
+            await run_in_threadpool(tidy, service.engine)
         else:
             await service.write(lambda connection: people.leave(connection, service.cohort, person.id, now()))
+        await service.live.refresh()
         response = Plain({"left": True, "erased": erase})
         response.delete_cookie(LEARNER, path="/", httponly=True, samesite="strict")
         return response

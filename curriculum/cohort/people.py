@@ -5,12 +5,15 @@ from __future__ import annotations
 import json
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Engine, Row, delete, insert, select, update
+from sqlalchemy import Connection, Row, delete, insert, select, update
 
 from curriculum.cohort import desk, schema
 from curriculum.cohort.access import hashed, new_token
 from curriculum.cohort.texts import packed, shown_name
 from curriculum.cohort.writer import Refused
+
+MOST = 5000
+"""People in one cohort."""
 
 
 class Person(NamedTuple):
@@ -31,12 +34,15 @@ def join(connection: Connection, cohort: int, pseudonym: Any, name: Any, now: st
     """Let someone in.
 
     Raises:
-        Refused: The pseudonym is empty, or another has it.
+        Refused: The pseudonym is empty, another has it, or the cohort is full.
     """
     shown = shown_name(pseudonym)
     if not shown:
         raise Refused("cohort_no_pseudonym")
-    if any(shown.casefold() == taken.casefold() for taken in pseudonyms(connection, cohort)):
+    taken = pseudonyms(connection, cohort)
+    if len(taken) >= MOST:
+        raise Refused("cohort_full", 409)
+    if any(shown.casefold() == other.casefold() for other in taken):
         raise Refused("cohort_pseudonym_taken", 409)
     token = new_token()
     id = _add(connection, cohort, shown, hashed(token), now)
@@ -91,7 +97,7 @@ def leave(connection: Connection, cohort: int, person: int, now: str) -> None:
         .where(schema.person.c.id == person, schema.person.c.cohort == cohort)
         .values(left=now, token_hash=None)
     )
-    desk.touch(connection, cohort, for_learners=False)
+    desk.touch(connection, cohort, departure=True)
 
 
 def erase(connection: Connection, cohort: int, person: int) -> bool:
@@ -102,14 +108,12 @@ def erase(connection: Connection, cohort: int, person: int) -> bool:
     mine = (schema.person.c.id == person, schema.person.c.cohort == cohort)
     if connection.scalar(select(schema.person.c.id).where(*mine)) is None:
         return False
-    for table in (schema.answer, schema.attendance, schema.name_of):
-        connection.execute(delete(table).where(table.c.person == person))
-    connection.execute(delete(schema.person).where(*mine))
+    connection.execute(delete(schema.person).where(*mine))  # and with it all that points at it
     on_desk = json.loads(connection.scalar(select(schema.cohort.c.desk).where(schema.cohort.c.id == cohort)) or "{}")
     connection.execute(
         update(schema.cohort).where(schema.cohort.c.id == cohort).values(desk=packed({**on_desk, "picked": []}))
     )
-    desk.touch(connection, cohort, for_learners=True)
+    desk.touch(connection, cohort, for_learners=True, departure=True)
     return True
 
 
@@ -117,7 +121,7 @@ def put_in_group(connection: Connection, cohort: int, person: int, group: str) -
     """Put someone in a group; empty for none."""
     mine = (schema.person.c.id == person, schema.person.c.cohort == cohort)
     connection.execute(update(schema.person).where(*mine).values(group=group))
-    desk.touch(connection, cohort, for_learners=False)
+    desk.touch(connection, cohort)
 
 
 def everything(connection: Connection, cohort: int, person: int) -> dict[str, Any] | None:
@@ -142,20 +146,6 @@ def everything(connection: Connection, cohort: int, person: int) -> dict[str, An
     }
 
 
-def tidy(engine: Engine) -> None:
-    """Overwrite what was deleted, in the file and its journal. PostgreSQL sees to that in its own time."""
-    if engine.dialect.name != "sqlite":
-        return
-    raw = engine.raw_connection()
-    try:
-        cursor = raw.cursor()
-        cursor.execute("VACUUM")
-        cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-        cursor.close()
-    finally:
-        raw.close()
-
-
 def _add(connection: Connection, cohort: int, pseudonym: str, token_hash: str | None, now: str) -> int:
     done = connection.execute(
         insert(schema.person).values(cohort=cohort, pseudonym=pseudonym, token_hash=token_hash, joined=now, group="")
@@ -163,7 +153,7 @@ def _add(connection: Connection, cohort: int, pseudonym: str, token_hash: str | 
     assert done.inserted_primary_key is not None
     id = int(done.inserted_primary_key[0])
     connection.execute(insert(schema.attendance).values(person=id, date=now[:10]))
-    desk.touch(connection, cohort, for_learners=False)
+    desk.touch(connection, cohort)
     return id
 
 

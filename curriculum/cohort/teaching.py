@@ -22,6 +22,7 @@ from curriculum.cohort.live import Moment
 from curriculum.cohort.private import private
 from curriculum.cohort.service import TEACHER, Plain, Service
 from curriculum.cohort.texts import packed, parsed
+from curriculum.cohort.tidying import tidy
 from curriculum.cohort.writer import Refused
 from curriculum.record.journal import parse
 
@@ -62,7 +63,7 @@ def routes(service: Service) -> list[Route]:
     async def state(request: Request) -> Response:
         await service.teacher(request)
         since, wait = waiting(request)
-        await service.moment(lambda moment: moment.cohort.changes == since, since, wait)
+        await service.moment(lambda moment: moment.cohort.changes, since, wait)
         return Plain(await _whole(service))
 
     async def events(request: Request) -> Response:
@@ -155,7 +156,8 @@ async def _stream(service: Service) -> AsyncIterator[str]:
 async def _erase(service: Service, id: int) -> Response:
     if not await service.write(lambda connection: people.erase(connection, service.cohort, id)):
         raise Refused("cohort_no_such_person", 404)
-    await run_in_threadpool(people.tidy, service.engine)
+    await run_in_threadpool(tidy, service.engine)
+    await service.live.refresh()
     return Plain({"erased": True})
 
 

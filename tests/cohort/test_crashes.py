@@ -117,6 +117,9 @@ def test_a_postgresql_that_dies_in_a_burst_loses_nothing_acknowledged(cluster: C
             assert burst.some.wait(60)
             cluster.stop("immediate")
             acknowledged = set(burst.kept)
+            with process.client() as client:
+                away = client.get("/api/state", headers={"authorization": "Bearer x"})
+            assert away.status_code == 503 and "database" in away.json()["error"]
             cluster.start()
             assert acknowledged <= set(in_database(url))
             burst.finish()

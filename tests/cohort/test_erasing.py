@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import threading
 from pathlib import Path
 
+import pytest
 from sqlalchemy import select
 
 from curriculum.cohort import cohorts, schema
-from curriculum.cohort.database import connect, file_url, writing
+from curriculum.cohort.database import connect, file_url, now, writing
 from tests.cohort.classroom import EXERCISE, Classroom, Learner, classroom, event
 
 WORDS = ("SECRET-PSEUDONYM", "SECRET-NAME", "SECRET-ANSWER", "secret-event-1", "SECRET-GROUP")
@@ -42,6 +44,25 @@ def test_the_learner_erases_what_was_sent_and_no_byte_stays(tmp_path: Path) -> N
         assert all(other.get("/api/mine").status_code == 200 for other in others)
 
 
+def test_the_file_is_set_to_lose_nothing_that_is_kept_and_keep_nothing_that_is_deleted(room: Classroom) -> None:
+    names = ("journal_mode", "synchronous", "secure_delete", "foreign_keys")
+    with room.service.engine.begin() as connection:
+        found = [connection.exec_driver_sql(f"PRAGMA {name}").scalar() for name in names]
+    assert found == ["wal", 2, 1, 1]
+
+
+def test_erasing_waits_for_those_who_read(tmp_path: Path) -> None:
+    with classroom(file_url(tmp_path / "sessions.sqlite"), names=True) as room:
+        one = leave_traces(room)
+        with room.service.engine.connect() as reading:
+            reading.execute(select(schema.answer)).first()
+            timer = threading.Timer(0.5, reading.close)
+            timer.start()
+            assert one.post("/api/leave", {"erase": True}).json()["erased"]
+            timer.join()
+        assert not [word for word in WORDS if word.encode() in on_disk(tmp_path)]
+
+
 def test_the_instructor_erases_someone(either: Classroom) -> None:
     other = either.join()
     one = leave_traces(either)
@@ -59,6 +80,26 @@ def test_the_number_of_someone_who_was_erased_is_not_given_again(either: Classro
     one = either.join()
     either.teach("DELETE", f"/api/teach/person/{one.person}")
     assert int(either.join().person) > int(one.person)
+
+
+def test_a_service_that_runs_for_long_deletes_what_has_had_its_day(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("curriculum.cohort.app.HOUR", 0.05)
+    url = file_url(tmp_path / "sessions.sqlite")
+    engine = connect(url)
+    with writing(engine) as connection:
+        cohorts.make(connection, "SECRET-OLD", "2020-01-01T00:00:00.000+00:00")
+        cohorts.make(connection, "New", now())
+    with classroom(url) as room:
+        while True:
+            with room.service.engine.begin() as connection:
+                titles = list(connection.scalars(select(schema.cohort.c.title)))
+            if titles == ["New"]:
+                break
+        assert room.state()["cohort"]["title"] == "New"
+    engine.dispose()
+    assert b"SECRET-OLD" not in on_disk(tmp_path)
 
 
 def test_a_cohort_goes_when_its_date_has_passed(database: str) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from curriculum.cohort.views import OF_THE_KEY
 from tests.cohort.classroom import EXERCISE, OTHER, Classroom, Learner, event, right
 from tests.kinds.exercises import JUDGED, SHELF, runs, samples, secret, strings
 
@@ -81,7 +82,7 @@ def test_erasing_someone_after_the_close_changes_nothing_that_is_shown(room: Cla
         person.send(event(EXERCISE, vote, right()))
     before = room.do("close")["private"]["votes"][0]["tally"]
     people[0].post("/api/leave", {"erase": True})
-    after = room.state()["private"]
+    after = room.do("timer", seconds=60)["private"]
     assert after["votes"][0]["tally"] == before and after["raw"] == []
 
 
@@ -140,3 +141,26 @@ def test_the_learners_view_has_these_names_and_no_others(room: Classroom) -> Non
     assert names == {"n", "title", "pseudonym", "invented", "vote", "feedback", "homework", "asked", "told"}
     vote: dict[str, Any] = one.get("/api/state").json()["vote"]
     assert set(vote) == {"id", "lesson", "exercise", "title", "items", "round", "open"}
+
+
+def names_in(data: Any) -> set[str]:
+    inside = data.values() if isinstance(data, dict) else data if isinstance(data, list) else ()
+    return set(data if isinstance(data, dict) else ()).union(*map(names_in, inside))
+
+
+def test_the_projector_shows_nothing_of_a_key_before_feedback_is_open(room: Classroom) -> None:
+    people = room.people(6)
+    for _ in range(2):
+        vote = room.open() if room.state()["vote"] is None else str(room.do("again")["vote"]["id"])
+        for at, person in enumerate(people):
+            made = samples(SHELF.take(EXERCISE))
+            person.send(event(EXERCISE, vote, made.wrong if at % 2 else made.right))
+        room.do("close")
+    for view in ("one", "both", "map", "pairs", "agreement"):
+        shown = room.do("show", view=view)["projector"]
+        assert {"disagreement", "alpha"} <= names_in(shown) and not set(OF_THE_KEY) & names_in(shown)
+        seen = set().union(*map(runs, strings(shown)))
+        assert not (secret(SHELF.take(EXERCISE)) - OPEN) & seen
+    room.do("feedback", exercise=EXERCISE)
+    opened = names_in(room.do("show", view="both")["projector"])
+    assert {"right", "confusions", "moved"} <= opened

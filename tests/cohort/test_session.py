@@ -68,7 +68,7 @@ def test_what_comes_after_the_close_is_kept_as_late_and_changes_nothing(either: 
     before = either.do("close")["private"]
     assert people[5].send(event(EXERCISE, vote, right())).json()["refused"] == []
     assert people[0].send(event(EXERCISE, vote, {"items": {}})).json()["refused"] == []
-    after = either.do("note", text="The sixth came late.")
+    after = either.do("timer", seconds=60)
     assert after["vote"]["answers"] == 5
     assert after["private"]["votes"] == before["votes"] and after["private"]["raw"] == before["raw"]
     assert [answer["late"] for answer in people[5].get("/api/mine").json()["answers"]] == [True]

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from typing import Any
 
 import pytest
 
@@ -33,6 +36,28 @@ def test_two_processes_on_one_database_tell_the_same(database: str) -> None:
             assert waiting.result().json()["vote"]["round"] == 2
 
 
+def test_every_instructors_page_is_told_as_it_happens(either: Classroom) -> None:
+    headers = {"authorization": f"Bearer {either.teacher}"}
+
+    def news(lines: Iterator[str]) -> dict[str, Any]:
+        state: dict[str, Any] = json.loads(next(line for line in lines if line.startswith("data:"))[5:])
+        return state
+
+    with (
+        either.client.stream("GET", "/api/teach/events", headers=headers) as one,
+        either.client.stream("GET", "/api/teach/events", headers=headers) as two,
+    ):
+        assert one.headers["content-type"].startswith("text/event-stream")
+        streams = one.iter_lines(), two.iter_lines()
+        assert [news(lines)["vote"] for lines in streams] == [None, None]
+        vote = either.open()
+        assert [news(lines)["vote"]["id"] for lines in streams] == [vote, vote]
+        either.join().send(event(EXERCISE, vote, right()))
+        for lines in streams:
+            while news(lines)["vote"]["answers"] != 1:
+                pass
+
+
 def test_of_two_instructors_who_open_at_once_one_is_told_that_a_vote_is_open(either: Classroom) -> None:
     def open_one(exercise: str) -> int:
         return int(either.teach("POST", "/api/teach/do", json={"do": "open", "exercise": exercise}).status_code)
@@ -41,6 +66,19 @@ def test_of_two_instructors_who_open_at_once_one_is_told_that_a_vote_is_open(eit
         said = sorted(pool.map(open_one, [EXERCISE, OTHER] * 4))
     assert said == [200] + [409] * 7
     assert len(either.state()["private"]["votes"]) == 1
+
+
+def test_of_two_processes_that_open_at_once_one_is_told_that_a_vote_is_open(database: str) -> None:
+    with classroom(database) as here, classroom(database) as there:
+
+        def open_one(room: Classroom) -> int:
+            return int(room.teach("POST", "/api/teach/do", json={"do": "open", "exercise": EXERCISE}).status_code)
+
+        for _ in range(5):
+            with ThreadPoolExecutor(8) as pool:
+                assert sorted(pool.map(open_one, [here, there] * 4)) == [200] + [409] * 7
+            here.do("close")
+        assert len(there.state()["private"]["votes"]) == 5
 
 
 def test_several_workers_serve_one_cohort(cluster: Cluster) -> None:
