@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
 from collections.abc import AsyncIterator
 
 from starlette.applications import Starlette
+from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
-from curriculum.cohort import joining, learning, pages, teaching
+from curriculum.cohort import cohorts, joining, learning, pages, people, teaching
+from curriculum.cohort.database import now
 from curriculum.cohort.guard import PATIENCE, Guard
 from curriculum.cohort.service import Plain, Service
 from curriculum.cohort.writer import Refused
+
+HOUR = 3600.0
+"""Seconds."""
 
 
 def create_app(service: Service, patience: float = PATIENCE) -> Guard:
@@ -27,7 +33,10 @@ def create_app(service: Service, patience: float = PATIENCE) -> Guard:
     @contextlib.asynccontextmanager
     async def lifespan(_app: Starlette) -> AsyncIterator[None]:
         async with service.live.watching():
+            purging = asyncio.create_task(_purge(service))
             yield
+            service.live.stop()
+            await purging
 
     async def refused(_request: Request, error: Exception) -> Response:
         assert isinstance(error, Refused)
@@ -47,3 +56,11 @@ def create_app(service: Service, patience: float = PATIENCE) -> Guard:
         lifespan=lifespan,
     )
     return Guard(app, service.words.texts, patience)
+
+
+async def _purge(service: Service) -> None:
+    """Delete what has had its day, once an hour as long as the service runs."""
+    while not await service.live.ends_within(HOUR):
+        with contextlib.suppress(Refused):
+            if await service.write(lambda connection: cohorts.purge(connection, now()[:10])):
+                await run_in_threadpool(people.tidy, service.engine)

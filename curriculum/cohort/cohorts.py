@@ -29,6 +29,7 @@ class Cohort(NamedTuple):
         invented: Whether its people are simulated.
         revision: How often something changed that learners can see.
         changes: How often anything changed.
+        departures: How often someone left or was deleted.
     """
 
     id: int
@@ -40,6 +41,7 @@ class Cohort(NamedTuple):
     invented: bool
     revision: int
     changes: int
+    departures: int
 
 
 def make(
@@ -58,6 +60,7 @@ def make(
             desk="{}",
             revision=1,
             changes=1,
+            departures=0,
         )
     )
     assert done.inserted_primary_key is not None

@@ -9,13 +9,12 @@ open to the one-time link alone. ``--host 127.0.0.1`` keeps everybody else out, 
 from __future__ import annotations
 
 import argparse
-import io
-import socket
 import tempfile
 import threading
 import webbrowser
 from collections.abc import Sequence
 from contextlib import ExitStack
+from importlib.util import find_spec
 from pathlib import Path
 
 from curriculum.course.course import Course
@@ -25,112 +24,93 @@ from curriculum.record.journal import workspace
 FILE = Path("cohort") / "sessions.sqlite"
 """Where sessions lie inside the instructor's workspace, unless another file is named."""
 
+NEEDED = ("segno", "sqlalchemy", "starlette", "uvicorn")
+
 
 def command(arguments: Sequence[str]) -> int:
-    """Serve a cohort until Control-C.
+    """Serve a cohort until Control-C, or look after what is kept.
 
     Raises:
-        CurriculumError: It could not be started; the sentence says why and what to do.
+        CurriculumError: It could not be done; the sentence says why and what to do.
     """
-    given = _parser().parse_args(arguments)
-    try:
-        import segno  # noqa: F401
-        import starlette  # noqa: F401
-        import uvicorn  # noqa: F401
+    _check_installed()
+    from curriculum.cohort import upkeep
 
-        from curriculum.cohort import cohorts, serving
-        from curriculum.cohort.database import connect, file_url, now, writing
-    except ModuleNotFoundError as error:
-        raise CurriculumError(
-            f"{error.name} is not installed, and a cohort needs it: pip install 'leading-change-curriculum[cohort]'."
-        ) from None
-    words = Course().words
+    if upkeep.is_upkeep(arguments):
+        return _look_after(upkeep.parser().parse_args(arguments))
+    given = _parser().parse_args(arguments)
     with ExitStack() as stack:
-        url = given.database or file_url(_file(given, stack))
-        if given.workers > 1 and (url.startswith("sqlite") or given.rehearse):
-            raise CurriculumError("More than one worker needs a PostgreSQL (--database), and cannot rehearse.")
-        engine = connect(url)
-        title = given.title or words["cohort_rehearsal_title" if given.rehearse else "cohort_title"]
-        with writing(engine) as connection:
-            purged = cohorts.purge(connection, now()[:10])
-            found = None if given.rehearse else cohorts.last(connection, given.title or "")
-            id = found or cohorts.make(
-                connection,
-                title,
-                now(),
-                keep_days=given.keep_days,
-                names=given.ask_names,
-                fake=bool(given.rehearse),
-            )
-            key = cohorts.new_link(connection, id, now())
-            about = cohorts.about(connection, id)
-        engine.dispose()
-        assert about is not None
-        address = (given.address or f"http://{_reached(given.host)}:{given.port}").rstrip("/")
-        settings = serving.Settings(
-            url, id, address, given.host, given.port, given.workers, given.proxies, given.rehearse
-        )
-        if purged:
-            print(words.fill("cohort_purged", n=purged))
-        link = f"{address}/teach?key={key}"
-        _announce(about.title, about.code, address, link, given.host)
-        if given.browser:
-            threading.Timer(1.5, webbrowser.open, [link]).start()
-        serving.serve(settings)
+        _serve(given, _database(given, stack))
     return 0
 
 
-def _announce(title: str, code: str, address: str, link: str, host: str) -> None:
-    """Tell the instructor all they need, in the order they need it."""
-    import segno
+def _check_installed() -> None:
+    missing = [name for name in NEEDED if find_spec(name) is None]
+    if missing:
+        raise CurriculumError(
+            f"A cohort needs {' and '.join(missing)}: pip install 'leading-change-curriculum[cohort]'."
+        )
 
-    from curriculum.cohort.access import grouped
 
+def _look_after(given: argparse.Namespace) -> int:
+    from curriculum.cohort import upkeep
+    from curriculum.cohort.database import connect, file_url
+
+    engine = connect(given.database or file_url(Path(given.file or workspace() / FILE)))
+    try:
+        upkeep.look_after(given, engine)
+    finally:
+        engine.dispose()
+    return 0
+
+
+def _serve(given: argparse.Namespace, url: str) -> None:
+    from curriculum.cohort.announcing import announce, reached
+    from curriculum.cohort.opening import Wishes, open_cohort
+    from curriculum.cohort.serving import Settings, serve
+
+    if given.workers > 1 and (url.startswith("sqlite") or given.rehearse):
+        raise CurriculumError("More than one worker needs a PostgreSQL (--database), and cannot rehearse.")
     words = Course().words
-    picture = io.StringIO()
-    join = f"{address}/?code={code}"
-    segno.make(join, error="m").terminal(picture, compact=True)
-    alone = host in ("127.0.0.1", "localhost", "::1")
-    print(
-        title,
-        words.fill("cohort_say_code", code=grouped(code)),
-        words.fill("cohort_say_address", address=address),
-        words.fill("cohort_say_join", address=join),
-        picture.getvalue(),
-        words["cohort_say_only_here" if alone else "cohort_say_open"],
-        words.fill("cohort_say_link", link=link),
-        words["cohort_say_stop"],
-        sep="\n",
-        flush=True,
+    wishes = Wishes(given.title or "", given.keep_days, given.ask_names, bool(given.rehearse))
+    opened = open_cohort(url, wishes, words)
+    address = (given.address or f"http://{reached(given.host)}:{given.port}").rstrip("/")
+    link = announce(opened, address, given.host, words)
+    if given.browser:
+        threading.Timer(1.5, webbrowser.open, [link]).start()
+    serve(
+        Settings(
+            database=url,
+            cohort=opened.cohort.id,
+            address=address,
+            host=given.host,
+            port=given.port,
+            workers=given.workers,
+            proxies=given.proxies,
+            rehearse=given.rehearse,
+        )
     )
 
 
-def _file(given: argparse.Namespace, stack: ExitStack) -> Path:
-    """The file of sessions; for a rehearsal without one, a file that goes when it ends."""
+def _database(given: argparse.Namespace, stack: ExitStack) -> str:
+    """The address of the database; for a rehearsal without one, a file that goes when it ends."""
+    from curriculum.cohort.database import file_url
+
+    if given.database:
+        return str(given.database)
     if given.file:
-        return Path(given.file)
+        return file_url(Path(given.file))
     if given.rehearse:
         folder = stack.enter_context(tempfile.TemporaryDirectory(ignore_cleanup_errors=True))
-        return Path(folder) / FILE.name
-    return workspace() / FILE
-
-
-def _reached(host: str) -> str:
-    """The address of this machine that others reach; nothing is sent to find it."""
-    if host not in ("0.0.0.0", "::"):
-        return f"[{host}]" if ":" in host else host
-    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as asked:
-        try:
-            asked.connect(("192.0.2.1", 9))  # an address kept for documents: only the way there is asked for
-            return str(asked.getsockname()[0])
-        except OSError:
-            return "127.0.0.1"
+        return file_url(Path(folder) / FILE.name)
+    return file_url(workspace() / FILE)
 
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="curriculum cohort",
         description="Run a session with a cohort: they join by a code, vote, discuss and vote again.",
+        epilog="'curriculum cohort list', 'purge', 'export' and 'erase' look after what is kept: each has --help.",
     )
     parser.add_argument("file", nargs="?", help=f"the file of your sessions (else {FILE} in your workspace)")
     parser.add_argument("--database", metavar="URL", help="a PostgreSQL instead, as postgresql+psycopg://...")

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import Connection, insert
 
-from curriculum.cohort import answers, cohorts, desk, people, schema
-from curriculum.cohort.room import Impossible, Room, Vote, act
-from curriculum.cohort.tallies import tally
+from curriculum.cohort import cohorts, desk, people, schema
+from curriculum.cohort.closing import frozen
+from curriculum.cohort.room import Impossible, act
 from curriculum.cohort.texts import shown_name, shown_text
 from curriculum.cohort.writer import Refused
 from curriculum.kinds.shelf import Shelf
@@ -52,26 +51,7 @@ def _in_the_room(connection: Connection, cohort: int, action: dict[str, Any], sh
         after = act(before, action, shelf, now)
     except Impossible as impossible:
         raise Refused(str(impossible), 409) from None
-    desk.save(connection, cohort, before, _frozen(connection, after, shelf), now)
-
-
-def _frozen(connection: Connection, room: Room, shelf: Shelf) -> Room:
-    """What a vote came to is reckoned once, when it is closed. What comes later changes nothing."""
-
-    def frozen(vote: Vote) -> Vote:
-        if vote.open or vote.tally is not None:
-            return vote
-        counted = list(answers.last_in_vote(connection, vote.id).values())
-        return replace(vote, tally=_only(tally(shelf.take(vote.exercise), shelf.course, counted), vote.items))
-
-    return replace(room, votes=tuple(map(frozen, room.votes)))
-
-
-def _only(whole: dict[str, Any], items: tuple[str, ...] | None) -> dict[str, Any]:
-    """The tally of the items that were voted on."""
-    if items is None or "items" not in whole:
-        return whole
-    return {**whole, "items": [item for item in whole["items"] if item.get("id") in items]}
+    desk.save(connection, cohort, before, frozen(connection, after, shelf), now)
 
 
 def _note(connection: Connection, cohort: int, action: dict[str, Any], now: str) -> None:
@@ -80,4 +60,4 @@ def _note(connection: Connection, cohort: int, action: dict[str, Any], now: str)
         raise Refused("cohort_no_such_text", 409)
     vote = desk.load(connection, cohort).desk.vote
     connection.execute(insert(schema.note).values(cohort=cohort, vote=vote, text=text, written=now))
-    desk.touch(connection, cohort, for_learners=False)
+    desk.touch(connection, cohort)

@@ -6,7 +6,7 @@ import json
 from dataclasses import asdict, fields
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Row, delete, func, insert, select, update
+from sqlalchemy import Connection, Row, bindparam, delete, func, insert, select, update
 
 from curriculum.cohort import schema
 from curriculum.cohort.room import Desk, Homework, Room, Vote
@@ -34,6 +34,23 @@ def load(connection: Connection, cohort: int) -> Room:
     )
 
 
+_vote_columns, _work_columns, _columns_of_cohort = schema.vote.c, schema.homework.c, schema.cohort.c
+# Made once, because making them takes longer than running them, and they are run for every answer.
+_VOTES = select(_vote_columns.id, _vote_columns.exercise, _vote_columns.closed).where(
+    _vote_columns.cohort == bindparam("cohort")
+)
+_HOMEWORK = select(_work_columns.exercise).where(_work_columns.cohort == bindparam("cohort"))
+_TOUCH = (
+    update(schema.cohort)
+    .where(_columns_of_cohort.id == bindparam("one"))
+    .values(
+        changes=_columns_of_cohort.changes + 1,
+        revision=_columns_of_cohort.revision + bindparam("seen"),
+        departures=_columns_of_cohort.departures + bindparam("gone"),
+    )
+)
+
+
 class Asked(NamedTuple):
     """What answers are taken to: the exercise of every vote, whether it is open, and the exercises set as homework."""
 
@@ -47,9 +64,8 @@ class Asked(NamedTuple):
 
 def asked(connection: Connection, cohort: int) -> Asked:
     """What answers are taken to. Lighter than the whole room: it is read for every answer."""
-    vote, work = schema.vote.c, schema.homework.c
-    votes = connection.execute(select(vote.id, vote.exercise, vote.closed).where(vote.cohort == cohort))
-    homework = connection.scalars(select(work.exercise).where(work.cohort == cohort))
+    votes = connection.execute(_VOTES, {"cohort": cohort})
+    homework = connection.scalars(_HOMEWORK, {"cohort": cohort})
     return Asked({row.id: (row.exercise, row.closed is None) for row in votes}, frozenset(homework))
 
 
@@ -72,13 +88,9 @@ def save(connection: Connection, cohort: int, before: Room, after: Room, now: st
     touch(connection, cohort, for_learners=True)
 
 
-def touch(connection: Connection, cohort: int, *, for_learners: bool) -> None:
+def touch(connection: Connection, cohort: int, *, for_learners: bool = False, departure: bool = False) -> None:
     """Count a change, so that every process sees that there is news."""
-    columns = schema.cohort.c
-    values: dict[str, Any] = {"changes": columns.changes + 1}
-    if for_learners:
-        values["revision"] = columns.revision + 1
-    connection.execute(update(schema.cohort).where(columns.id == cohort).values(**values))
+    connection.execute(_TOUCH, {"one": cohort, "seen": int(for_learners), "gone": int(departure)})
 
 
 def _replace_feedback(connection: Connection, cohort: int, before: Room, after: Room, now: str) -> None:

@@ -54,7 +54,8 @@ class Guard:
         guarded = _guarded(send)
         most = LARGEST_FILE if scope["path"] == FILES else LARGEST
         try:
-            body = await asyncio.wait_for(_whole(receive, scope, most), self._patience)
+            async with asyncio.timeout(self._patience):
+                body = await _whole(receive, scope, most)
         except TooLarge:
             await _say(guarded, 413, self._words["cohort_too_large"])
         except TimeoutError:

@@ -27,6 +27,8 @@ def routes(service: Service) -> list[Route]:
         known = service.live.now.cohort
         taken = await service.read(lambda connection: people.pseudonyms(connection, service.cohort))
         notice = [service.words.fill(f"cohort_notice_{end}", date=known.purge_on) for end in NOTICE]
+        if known.ask_names:
+            notice.insert(2, service.words["cohort_notice_name"])
         if known.invented:
             notice.insert(0, service.words["cohort_invented"])
         return Plain(
@@ -41,6 +43,7 @@ def routes(service: Service) -> list[Route]:
         _check_code(service, request, code if isinstance(code, str) else "")
         pseudonym, name = given.get("pseudonym"), given.get("name")
         joined = await service.write(lambda connection: people.join(connection, service.cohort, pseudonym, name, now()))
+        service.remember(joined.token, joined.person)
         told = {
             "person": str(joined.person.id),
             "pseudonym": joined.person.pseudonym,

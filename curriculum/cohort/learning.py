@@ -24,7 +24,7 @@ def routes(service: Service) -> list[Route]:
     async def state(request: Request) -> Response:
         person = await service.learner(request)
         since, wait = waiting(request)
-        moment = await service.moment(lambda moment: moment.cohort.revision == since, since, wait)
+        moment = await service.moment(lambda moment: moment.cohort.revision, since, wait)
         return Plain(views.learner(moment, person, service.shelf))
 
     async def send(request: Request) -> Response:
@@ -68,6 +68,7 @@ def routes(service: Service) -> list[Route]:
             await run_in_threadpool(people.tidy, service.engine)
         else:
             await service.write(lambda connection: people.leave(connection, service.cohort, person.id, now()))
+        await service.live.refresh()
         response = Plain({"left": True, "erased": erase})
         response.delete_cookie(LEARNER, path="/", httponly=True, samesite="strict")
         return response

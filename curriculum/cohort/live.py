@@ -82,6 +82,12 @@ class Live:
         self._end.set()
         self._tell()
 
+    async def ends_within(self, seconds: float) -> bool:
+        """Wait so long, or until the service ends; return whether it ends."""
+        with contextlib.suppress(TimeoutError):
+            await asyncio.wait_for(self._end.wait(), seconds)
+        return self.stopping
+
     async def refresh(self) -> Moment:
         """Look now."""
         found = await run_in_threadpool(self._look)
@@ -99,11 +105,8 @@ class Live:
         return self.now
 
     async def _watch(self) -> None:
-        while not self.stopping:
-            try:
-                await asyncio.wait_for(self._end.wait(), EVERY)
-            except TimeoutError:
-                await self._try_to_refresh()
+        while not await self.ends_within(EVERY):
+            await self._try_to_refresh()
 
     async def _try_to_refresh(self) -> None:
         try:

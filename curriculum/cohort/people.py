@@ -12,6 +12,9 @@ from curriculum.cohort.access import hashed, new_token
 from curriculum.cohort.texts import packed, shown_name
 from curriculum.cohort.writer import Refused
 
+MOST = 5000
+"""People in one cohort."""
+
 
 class Person(NamedTuple):
     """Someone who joined."""
@@ -31,12 +34,15 @@ def join(connection: Connection, cohort: int, pseudonym: Any, name: Any, now: st
     """Let someone in.
 
     Raises:
-        Refused: The pseudonym is empty, or another has it.
+        Refused: The pseudonym is empty, another has it, or the cohort is full.
     """
     shown = shown_name(pseudonym)
     if not shown:
         raise Refused("cohort_no_pseudonym")
-    if any(shown.casefold() == taken.casefold() for taken in pseudonyms(connection, cohort)):
+    taken = pseudonyms(connection, cohort)
+    if len(taken) >= MOST:
+        raise Refused("cohort_full", 409)
+    if any(shown.casefold() == other.casefold() for other in taken):
         raise Refused("cohort_pseudonym_taken", 409)
     token = new_token()
     id = _add(connection, cohort, shown, hashed(token), now)
@@ -91,7 +97,7 @@ def leave(connection: Connection, cohort: int, person: int, now: str) -> None:
         .where(schema.person.c.id == person, schema.person.c.cohort == cohort)
         .values(left=now, token_hash=None)
     )
-    desk.touch(connection, cohort, for_learners=False)
+    desk.touch(connection, cohort, departure=True)
 
 
 def erase(connection: Connection, cohort: int, person: int) -> bool:
@@ -109,7 +115,7 @@ def erase(connection: Connection, cohort: int, person: int) -> bool:
     connection.execute(
         update(schema.cohort).where(schema.cohort.c.id == cohort).values(desk=packed({**on_desk, "picked": []}))
     )
-    desk.touch(connection, cohort, for_learners=True)
+    desk.touch(connection, cohort, for_learners=True, departure=True)
     return True
 
 
@@ -117,7 +123,7 @@ def put_in_group(connection: Connection, cohort: int, person: int, group: str) -
     """Put someone in a group; empty for none."""
     mine = (schema.person.c.id == person, schema.person.c.cohort == cohort)
     connection.execute(update(schema.person).where(*mine).values(group=group))
-    desk.touch(connection, cohort, for_learners=False)
+    desk.touch(connection, cohort)
 
 
 def everything(connection: Connection, cohort: int, person: int) -> dict[str, Any] | None:
@@ -163,7 +169,7 @@ def _add(connection: Connection, cohort: int, pseudonym: str, token_hash: str | 
     assert done.inserted_primary_key is not None
     id = int(done.inserted_primary_key[0])
     connection.execute(insert(schema.attendance).values(person=id, date=now[:10]))
-    desk.touch(connection, cohort, for_learners=False)
+    desk.touch(connection, cohort)
     return id
 
 

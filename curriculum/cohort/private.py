@@ -7,10 +7,13 @@ from typing import Any
 from sqlalchemy import Connection, func, select
 
 from curriculum.cohort import answers, schema
+from curriculum.cohort.advice import texts
+from curriculum.cohort.closing import session_of
 from curriculum.cohort.live import Moment
-from curriculum.cohort.room import Vote
-from curriculum.cohort.views import FEWEST, counted
-from curriculum.errors import CurriculumError
+from curriculum.cohort.readings import items
+from curriculum.cohort.room import Room, Vote
+from curriculum.cohort.tallies import FEWEST
+from curriculum.cohort.views import counted
 from curriculum.kinds.shelf import Shelf
 
 
@@ -22,6 +25,7 @@ def private(connection: Connection, moment: Moment, shelf: Shelf) -> dict[str, A
         "exercise": desk.exercise,
         "lessons": _lessons(shelf),
         "exercises": _exercises(desk.lesson, shelf),
+        "items": _items(desk.exercise, shelf),
         "session": _session(desk.lesson, desk.minutes, shelf),
         "minutes": desk.minutes,
         "step": desk.step,
@@ -29,6 +33,7 @@ def private(connection: Connection, moment: Moment, shelf: Shelf) -> dict[str, A
         "votes": [{**(counted(moment, vote, shelf) or {}), "tally": vote.tally} for vote in moment.room.votes],
         "waiting": _waiting(connection, moment, vote),
         "raw": _raw(connection, vote),
+        "texts": _texts(connection, moment.room, shelf),
         "picked": list(desk.picked),
         "notes": _notes(connection, moment.cohort.id),
         "roster": _roster(connection, moment.cohort.id),
@@ -57,14 +62,26 @@ def _exercises(lesson: str, shelf: Shelf) -> list[dict[str, Any]]:
 
 def _session(lesson: str, minutes: int, shelf: Shelf) -> dict[str, Any] | None:
     """The session plan of the chosen lesson; None where there is none."""
-    try:
-        plan = shelf.course.session(lesson) if lesson else None
-    except (CurriculumError, OSError):
-        return None
+    plan = session_of(lesson, shelf.course)
     if plan is None:
         return None
     data = plan.model_dump(mode="json", exclude={"plans"})
     return {**data, "steps": [step.model_dump(mode="json") for step in plan.plans[minutes]]}
+
+
+def _items(exercise: str, shelf: Shelf) -> list[dict[str, Any]]:
+    """The items of the chosen exercise, for a vote on some of them."""
+    if not exercise:
+        return []
+    return [{"id": item["id"], "text": item["text"]} for item in items(shelf.take(exercise), shelf.course)]
+
+
+def _texts(connection: Connection, room: Room, shelf: Shelf) -> list[dict[str, str]]:
+    """The free texts of the last closed vote. Read afresh each time: what someone erases is gone here too."""
+    vote = next((vote for vote in reversed(room.votes) if not vote.open), None)
+    if vote is None or (room.current and room.current.open):
+        return []
+    return texts(shelf.take(vote.exercise), shelf.course, list(answers.last_in_vote(connection, vote.id).values()))
 
 
 def _waiting(connection: Connection, moment: Moment, vote: Vote | None) -> list[str]:

@@ -15,7 +15,6 @@ from curriculum.cohort import answers, desk, people
 from curriculum.cohort.database import now
 from curriculum.cohort.room import Room, Vote
 from curriculum.cohort.writer import Refused, Writer
-from curriculum.errors import CurriculumError
 from curriculum.kinds.shelf import Shelf, Shelved
 
 EVERY = 0.4
@@ -86,10 +85,9 @@ class Rehearsal:
 
 def invented(shelved: Shelved, round: int, random_: random.Random) -> dict[str, Any] | None:
     """An answer made up around the key, item by item; None where there is no key to make one up from."""
-    try:
-        made = shelved.kind.samples(shelved.definition, shelved.key)
-    except (CurriculumError, AttributeError):
+    if shelved.key is None and shelved.kind.marked:
         return None
+    made = shelved.kind.samples(shelved.definition, shelved.key)
     right, others = made.right, [made.partly, made.wrong]
     if not isinstance(right.get("items"), dict):
         return right if random_.random() < IN_LINE[round] else random_.choice(others)

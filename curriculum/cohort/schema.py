@@ -28,6 +28,7 @@ cohort = Table(
     Column("desk", Text, nullable=False),
     Column("revision", Integer, nullable=False),  # grows with what learners can see
     Column("changes", Integer, nullable=False),  # grows with everything
+    Column("departures", Integer, nullable=False),  # grows when someone leaves or is deleted
     sqlite_autoincrement=True,
 )
 

@@ -14,7 +14,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from curriculum.cohort import cohorts, people
-from curriculum.cohort.access import Failures, same_origin
+from curriculum.cohort.access import Failures, hashed, same_origin
 from curriculum.cohort.database import now
 from curriculum.cohort.live import Live, Moment
 from curriculum.cohort.people import Person
@@ -58,6 +58,8 @@ class Service:
     address: str
     failures: Failures = field(default_factory=Failures)
     _here: set[tuple[int, str]] = field(default_factory=set)
+    _tokens: dict[str, Person] = field(default_factory=dict)
+    _departures: int = -1
 
     @property
     def words(self) -> Words:
@@ -91,14 +93,21 @@ class Service:
         except SQLAlchemyError as error:
             raise Refused("cohort_not_there", 503) from error
 
-    async def moment(self, seen: Callable[[Moment], bool], since: int, wait: float) -> Moment:
+    async def moment(self, count: Callable[[Moment], int], since: int, wait: float) -> Moment:
         """The next moment for someone who has seen one; for someone who has seen none (-1), the very latest.
+
+        Args:
+            count: What numbers moments, for those who ask.
+            since: The number that was seen. It may be ahead of this process, if another one told it.
+            wait: Seconds to wait for another.
 
         Raises:
             Refused: The database does not answer.
         """
         try:
-            return await (self.live.refresh() if since < 0 else self.live.after(seen, wait))
+            if since < 0 or count(self.live.now) < since:
+                return await self.live.refresh()
+            return await self.live.after(lambda moment: count(moment) == since, wait)
         except SQLAlchemyError as error:
             raise Refused("cohort_not_there", 503) from error
 
@@ -109,9 +118,12 @@ class Service:
             Refused: Nobody who has joined, or a page of another site in their browser.
         """
         token = self._token(request, LEARNER)
-        person = await self.read(lambda connection: people.of_token(connection, self.cohort, token))
+        person = self._remembered(token)
         if person is None:
-            raise Refused("cohort_not_joined", 401)
+            person = await self.read(lambda connection: people.of_token(connection, self.cohort, token))
+            if person is None:
+                raise Refused("cohort_not_joined", 401)
+            self.remember(token, person)
         day = (person.id, now()[:10])
         if day not in self._here:
             self._here.add(day)
@@ -142,6 +154,18 @@ class Service:
         response.set_cookie(
             name, token, max_age=180 * 86400, httponly=True, samesite="strict", secure=self.secure, path="/"
         )
+
+    def remember(self, token: str, person: Person) -> None:
+        """Know a token again without asking the database, until somebody leaves."""
+        self._tokens[hashed(token)] = person
+
+    def _remembered(self, token: str) -> Person | None:
+        """Whose token it is, if that is known and nobody has left since."""
+        departures = self.live.now.cohort.departures
+        if departures != self._departures:
+            self._tokens.clear()
+            self._departures = departures
+        return self._tokens.get(hashed(token))
 
     def _token(self, request: Request, cookie: str) -> str:
         kind, _, bearer = request.headers.get("authorization", "").partition(" ")

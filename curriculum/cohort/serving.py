@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import json
 import os
 import signal
@@ -25,11 +26,14 @@ from curriculum.course.course import Course
 from curriculum.errors import CurriculumError
 from curriculum.kinds.shelf import Shelf
 
+if sys.platform != "win32":
+    import resource
+
 SETTINGS = "CURRICULUM_COHORT"
 """The variable by which worker processes are told what to serve."""
 
 HEAD = 10.0
-"""Seconds until the head of a first request must have come in."""
+"""Seconds until the head of a request must have come in."""
 
 CONNECTIONS = 6000
 """Open at one time; a learner's notebook holds one."""
@@ -61,15 +65,28 @@ class Settings:
 
 
 class Patient(H11Protocol):
-    """HTTP that waits so long for a request and no longer: whoever connects and says nothing is let go."""
+    """HTTP that waits so long for the head of a request and no longer: whoever says half a word is let go."""
+
+    _expected: object = ...  # the request after which one is waited for
 
     def connection_made(self, transport: Any) -> None:
         """Begin to wait."""
         super().connection_made(transport)
-        self.loop.call_later(HEAD, self._let_go)
+        self._expect()
 
-    def _let_go(self) -> None:
-        if self.cycle is None and not self.transport.is_closing():
+    def data_received(self, data: bytes) -> None:
+        """Take what has come, and wait again if it begins another request and does not end it."""
+        super().data_received(data)
+        between = self.cycle is None or self.cycle.response_complete
+        if between and self._expected is not self.cycle:
+            self._expect()
+
+    def _expect(self) -> None:
+        self._expected = self.cycle
+        self.loop.call_later(HEAD, self._let_go, self.cycle)
+
+    def _let_go(self, before: object) -> None:
+        if self.cycle is before and not self.transport.is_closing():
             self.transport.close()
 
 
@@ -104,6 +121,7 @@ def serve(settings: Settings) -> None:
         CurriculumError: The port is taken, or the database cannot be used.
     """
     _check_port(settings.host, settings.port)
+    _allow_many_connections()
     if settings.workers > 1:
         os.environ[SETTINGS] = json.dumps(asdict(settings))
         uvicorn.run("curriculum.cohort.serving:from_environment", factory=True, **options(settings))
@@ -144,6 +162,16 @@ def options(settings: Settings) -> dict[str, Any]:
         "timeout_graceful_shutdown": 2,
         "backlog": 2048,
     }
+
+
+def _allow_many_connections() -> None:
+    """Ask the system for as many open connections as it lets us have; its usual 1,024 are too few for a big cohort."""
+    if sys.platform == "win32":
+        return
+    _, most = resource.getrlimit(resource.RLIMIT_NOFILE)
+    wanted = 2 * CONNECTIONS if most == resource.RLIM_INFINITY else most
+    with contextlib.suppress(OSError, ValueError):
+        resource.setrlimit(resource.RLIMIT_NOFILE, (wanted, most))
 
 
 def _check_port(host: str, port: int) -> None:

@@ -62,7 +62,7 @@ def routes(service: Service) -> list[Route]:
     async def state(request: Request) -> Response:
         await service.teacher(request)
         since, wait = waiting(request)
-        await service.moment(lambda moment: moment.cohort.changes == since, since, wait)
+        await service.moment(lambda moment: moment.cohort.changes, since, wait)
         return Plain(await _whole(service))
 
     async def events(request: Request) -> Response:
@@ -81,6 +81,9 @@ def routes(service: Service) -> list[Route]:
         id = person_number(request.path_params["id"])
         if request.method == "DELETE":
             return await _erase(service, id)
+        current = (await service.live.refresh()).room.current
+        if current and current.open:  # person by person, it would tell what the vote comes to
+            raise Refused("cohort_close_first", 409)
         found = await service.read(lambda connection: people.everything(connection, service.cohort, id))
         if found is None:
             raise Refused("cohort_no_such_person", 404)
@@ -153,6 +156,7 @@ async def _erase(service: Service, id: int) -> Response:
     if not await service.write(lambda connection: people.erase(connection, service.cohort, id)):
         raise Refused("cohort_no_such_person", 404)
     await run_in_threadpool(people.tidy, service.engine)
+    await service.live.refresh()
     return Plain({"erased": True})
 
 

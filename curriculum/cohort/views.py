@@ -14,10 +14,7 @@ from curriculum.cohort.people import Person
 from curriculum.cohort.room import WITH_TALLY, Vote
 from curriculum.kinds.shelf import Shelf
 
-FEWEST = 5
-"""Answers without which nothing is told of them."""
-
-OF_THE_KEY = ("right", "element_key", "key")
+OF_THE_KEY = ("right", "confusions", "advice", "moved", "key")
 """Parts of a tally that say what the key holds."""
 
 

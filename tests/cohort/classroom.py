@@ -105,7 +105,9 @@ class Classroom:
 
 
 @contextlib.contextmanager
-def classroom(database: str, *, patience: float = PATIENCE, names: bool = False) -> Iterator[Classroom]:
+def classroom(
+    database: str, *, patience: float = PATIENCE, names: bool = False, proxies: str = ""
+) -> Iterator[Classroom]:
     """A cohort, a service for it, and an instructor; the last cohort of the database if it has one."""
     engine = connect(database)
     with writing(engine) as connection:
@@ -114,7 +116,7 @@ def classroom(database: str, *, patience: float = PATIENCE, names: bool = False)
     port = free_port()
     address = f"http://127.0.0.1:{port}"
     service = Service(engine, Writer(engine), Live(engine, cohort), SHELF, cohort, address)
-    settings = Settings(database, cohort, address, "127.0.0.1", port)
+    settings = Settings(database, cohort, address, "127.0.0.1", port, proxies=proxies)
     try:
         with serving(create_app(service, patience), settings, service.live), Client(base_url=address) as client:
             yield Classroom(client, service, teacher)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -16,9 +17,9 @@ _numbers = count(1)
 
 
 @pytest.fixture(scope="session")
-def cluster(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cluster]:
-    """A PostgreSQL that runs as long as the tests do."""
-    with started(tmp_path_factory.mktemp("postgresql")) as running:
+def cluster() -> Iterator[Cluster]:
+    """A PostgreSQL that runs as long as the tests do; not in pytest's folder, which is shut to other users."""
+    with TemporaryDirectory() as folder, started(Path(folder)) as running:
         yield running
 
 

@@ -43,14 +43,11 @@ class Cluster:
         return f"postgresql+psycopg://tests@127.0.0.1:{self.port}/{name}"
 
     def _own(self, folder: Path) -> None:
-        """PostgreSQL refuses to run as root; it gets a folder, and a way to it, as somebody else."""
+        """PostgreSQL refuses to run as root; it gets the folder as somebody else."""
         self._as: list[str] = []
         if sys.platform != "win32" and os.geteuid() == 0:
             self._as = ["setpriv", f"--reuid={_UNPRIVILEGED}", "--regid=nogroup", "--clear-groups"]
             shutil.chown(folder, _UNPRIVILEGED)
-            for above in folder.parents:
-                if above.stat().st_uid == 0 and above != Path("/"):
-                    above.chmod(above.stat().st_mode | 0o011)
 
     def _run(self, program: str, *arguments: str) -> None:
         command = [*self._as, str(self._bin / program), *arguments]

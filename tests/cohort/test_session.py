@@ -137,6 +137,8 @@ def test_leaving_ends_the_way_in_and_keeps_what_was_sent(either: Classroom) -> N
     assert one.post("/api/leave", {"erase": False}).json() == {"left": True, "erased": False}
     assert one.get("/api/state").status_code == 401
     assert one.send(event(EXERCISE, "", right())).status_code == 401
+    assert either.teach("GET", f"/api/teach/person/{one.person}").status_code == 409  # it would tell of an open vote
+    either.do("close")
     found = either.teach("GET", f"/api/teach/person/{one.person}").json()
     assert found["left"] and len(found["answers"]) == 1
     assert either.state()["here"] == 0
