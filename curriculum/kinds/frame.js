@@ -89,7 +89,8 @@ export function render({ model, el, words }) {
     const stand = () => (root.focus({ preventScroll: true }), model.send({ do: "keep", response }), expectAnswer());
     const said = vote && [
       h("p", {}, h("b", {}, words[vote.round > 1 ? "join_here_again" : "join_here"]), ` ${words[vote.given ? "join_here_given" : "join_here_not"]}`),
-      asked.length && h("ul", {}, asked.map((/** @type {string} */ text) => h("li", {}, text))),
+      asked.length > 0 && h("p", {}, words.join_here_items),
+      asked.length > 0 && h("ul", {}, asked.map((/** @type {string} */ text) => h("li", {}, text))),
       !vote.given && face.answered(response) > 0 && h("p.acts", {}, h("button.btn.small", { type: "button", click: stand }, words.join_here_send)),
     ];
     voting.replaceChildren(...(said ? [h("div.say.hold", {}, icon("hold"), h("div", {}, said))] : []));

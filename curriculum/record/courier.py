@@ -67,15 +67,17 @@ class Courier:
 
     def _run(self) -> None:
         round: Round | None = None
-        while (membership := self._membership.read()) is not None:
-            if round is None or round.membership != membership:
-                round = Round(self.record, membership)
-            with suppress(OSError):  # no place for a lock: another try, at the next turn
-                if self._lock.acquire():
-                    round.turn()
-            self._tell()
-            time.sleep(PAUSE)
-        self._lock.release()
+        try:
+            while (membership := self._membership.read()) is not None:
+                if round is None or round.membership != membership:
+                    round = Round(self.record, membership)
+                with suppress(OSError):  # no place for a lock: another try, at the next turn
+                    if self._lock.acquire():
+                        round.turn()
+                self._tell()
+                time.sleep(PAUSE)
+        finally:
+            self._lock.release()  # whatever has happened, another kernel may carry
         self._tell()
 
     def _tell(self) -> None:

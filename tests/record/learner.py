@@ -22,16 +22,16 @@ cohort, journal = Cohort(record), Journal(record)
 cohort.courier.start()
 print("ready", flush=True)
 for line in sys.stdin:
-    journal.append(Event(id=line.strip(), do="answer", exercise="e", response={"a": line.strip()}))
+    journal.append(Event(id=line.strip(), do="answer", exercise=sys.argv[2], response={"a": line.strip()}))
     print("kept", flush=True)
 """
 
 
 @contextmanager
-def kernel(record: Path) -> Iterator[subprocess.Popen[str]]:
-    """A kernel that carries answers, if its workspace has joined."""
+def kernel(record: Path, exercise: str = "e") -> Iterator[subprocess.Popen[str]]:
+    """A kernel that keeps answers to an exercise, and carries them if its workspace has joined."""
     pipe = subprocess.PIPE
-    command = [sys.executable, "-c", KERNEL, str(record)]
+    command = [sys.executable, "-c", KERNEL, str(record), exercise]
     with subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=pipe, text=True) as process:
         assert process.stdout and process.stdout.readline() == "ready\n"
         try:

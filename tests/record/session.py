@@ -35,7 +35,7 @@ class Session:
     """What the service knows, and how it is to misbehave.
 
     Attributes:
-        mode: Empty, or what it does instead of its work: rubbish, 500, hang, redirect, nothing.
+        mode: Empty, or what it does instead of its work: 500, hang, drip, redirect, nothing, or what it says.
         lose: How many more answers it is to keep without saying so.
     """
 
@@ -129,6 +129,7 @@ class _Handler(BaseHTTPRequestHandler):
             self._say(status, json.dumps(answer).encode())
 
     def _misbehave(self, mode: str) -> None:
+        session = self.of
         self.close_connection = True
         if mode == "500":
             self._say(500, b"Traceback (most recent call last)")
@@ -139,6 +140,13 @@ class _Handler(BaseHTTPRequestHandler):
             self.end_headers()
         elif mode == "hang":
             time.sleep(30)
+        elif mode == "drip":
+            self.send_response(200)
+            self.send_header("Content-Length", "1000000")
+            self.end_headers()
+            while session.mode == mode and session.server is not None:
+                self.wfile.write(b" ")
+                time.sleep(0.1)
         elif mode == "nothing":
             self.wfile.write(b"\x16\x03\x01 nonsense\r\n\r\n")
         else:

@@ -89,9 +89,10 @@ def test_a_redirect_is_not_followed_and_the_token_goes_nowhere(service: Session)
         assert other.requests == []
 
 
-def test_a_service_that_hangs_is_given_up(service: Session, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("mode", ["hang", "drip"])
+def test_a_service_that_hangs_is_given_up(service: Session, mode: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(talking, "TIMEOUT", 0.3)
-    service.mode = "hang"
+    service.mode = mode
     with pytest.raises(ServiceError) as told:
         Service(service.address, "token").state(0, 0)
     assert told.value.why == "join_unreached"
