@@ -1,8 +1,8 @@
 """Leading change as a movement: a course in notebooks.
 
 A notebook uses few names: :func:`lesson`, :func:`exercise`, :func:`figure`, :func:`progress`, :func:`agreement`,
-:func:`gain`, :func:`marked`, :func:`portfolio` and :func:`certificate`. Nothing is read before it is asked for, so that
-importing the package costs little.
+:func:`gain`, :func:`marked`, :func:`portfolio`, :func:`certificate`, :func:`join` and :func:`teach`. Nothing is read
+before it is asked for, so that importing the package costs little.
 """
 
 from __future__ import annotations
@@ -16,12 +16,26 @@ if TYPE_CHECKING:
     from curriculum.notebook.exercise import exercise
     from curriculum.notebook.figure import figure
     from curriculum.notebook.gain import gain
+    from curriculum.notebook.join import join
     from curriculum.notebook.lesson import lesson
     from curriculum.notebook.marked import marked
     from curriculum.notebook.portfolio import portfolio
     from curriculum.notebook.progress import progress
+    from curriculum.notebook.teach import teach
 
-__all__ = ["agreement", "certificate", "exercise", "figure", "gain", "lesson", "marked", "portfolio", "progress"]
+__all__ = [
+    "agreement",
+    "certificate",
+    "exercise",
+    "figure",
+    "gain",
+    "join",
+    "lesson",
+    "marked",
+    "portfolio",
+    "progress",
+    "teach",
+]
 
 
 def __getattr__(name: str) -> Any:

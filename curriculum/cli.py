@@ -30,6 +30,7 @@ COMMANDS: dict[str, Command] = {
     "lab": Command("open the lessons in JupyterLab", "curriculum.launch.command:lab"),
     "check": Command("find every fault of the content", "curriculum.checking.command:check"),
     "record": Command("your own record: where, export, import, erase", "curriculum.record.command:command"),
+    "cohort": Command("run a session with a cohort", "curriculum.cohort.command:command"),
     "schema": Command("write JSON Schemas for authors' editors", "curriculum.checking.schema:command"),
     "handouts": Command("print lessons, books and aids as PDF", "curriculum.handouts.command:command"),
     "solved": Command("write the solved edition of every lesson", "curriculum.editions.solved:command"),

@@ -136,6 +136,11 @@ def _caption(id: str, desk: Desk) -> list[Node]:
     return [*caption, text(".")] if cited else caption
 
 
+def _join(arguments: tuple[str, ...], desk: Desk) -> Iterator[Node]:
+    if desk.edition != "portfolio":
+        yield notice(desk.course.words["join_on_paper"])
+
+
 Show = Callable[[tuple[str, ...], Desk], Iterator[Node]]
-_LINES: dict[str, Show] = {"lesson": _lesson, "exercise": _exercise, "figure": _figure}
+_LINES: dict[str, Show] = {"lesson": _lesson, "exercise": _exercise, "figure": _figure, "join": _join}
 _OWN: dict[str, Show] = {"gain": gain, "portfolio": texts}

@@ -14,6 +14,7 @@ export function h(tag, attributes = {}, ...children) {
   for (const [key, value] of Object.entries(attributes)) {
     if (value === false || value === null || value === undefined) continue;
     if (typeof value === "function") element.addEventListener(key, value);
+    else if (key === "style") element.style.cssText = value; // a page with a strict policy takes no style attributes
     else if (key in element && typeof value !== "string") /** @type {any} */ (element)[key] = value;
     else element.setAttribute(key, value === true ? "" : String(value));
   }

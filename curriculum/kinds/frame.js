@@ -4,7 +4,7 @@
  *
  * What the kernel says comes in two parts of the model's state: `said`, the last judgement, and `record`, how the answers
  * are kept. What the learner does goes back as `response`, and as the messages check, reveal, still and keep; `run` has
- * the model behind an exercise run, and what it makes comes back as `ran`.
+ * the model behind an exercise run, and what it makes comes back as `ran`. `session`: what a cohort wants.
  */
 import { fill, h, hidden, icon, ownKeys } from "./dom.js";
 import canvas from "./canvas/face.js";
@@ -30,7 +30,9 @@ const unkept = /** @type {Map<string, any>} */ ((/** @type {any} */ (window)).cu
 /** Draw one exercise into an element. @param {{model: any, el: HTMLElement, words: Record<string, string>}} page */
 export function render({ model, el, words }) {
   const exercise = model.get("exercise");
-  const judged = exercise.feedback === "at check" && exercise.judged;
+  // Where the keys are at the service of a session, it opens feedback when its instructor wants it.
+  const session = () => model.get("session") ?? {};
+  const judged = () => exercise.feedback === "at check" && (exercise.judged || session().opened);
   let response = structuredClone(model.get("response") ?? {});
   let before = /** @type {any} */ (null);
   const stale = new Set();
@@ -48,6 +50,8 @@ export function render({ model, el, words }) {
   const score = h("div");
   const check = h("button.btn.main", { type: "button", click: ask }, checkWord(false));
   const again = h("button.btn", { type: "button", click: startAgain }, words.start_again);
+  const held = h("p.held", {}, icon("lock"), h("span", {}));
+  const voting = h("div.voting", { "aria-live": "polite" });
 
   const behind = runs(model);
   const follow = (/** @type {(made: any) => void} */ draw) => latest(behind.run, draw);
@@ -68,13 +72,33 @@ export function render({ model, el, words }) {
     ),
     result,
     face.node,
-    h("div.foot", {}, judged && check, again, status),
-    !judged && h("p.held", {}, icon("lock"), words[exercise.feedback === "none" ? "no_right_answer" : exercise.judged ? "held" : "no_key"]),
+    voting,
+    h("div.foot", {}, check, again, status),
+    held,
     notices,
     score,
   );
   const loseKeys = ownKeys(root);
+  drawSession();
   el.replaceChildren(root);
+
+  /** Whether a vote is open here, and whether feedback can be asked for, and if not, why not. */
+  function drawSession() {
+    const vote = session().vote;
+    const asked = (vote?.items ?? []).map((/** @type {string} */ id) => exercise.items?.find((/** @type {any} */ item) => item.id === id)?.text ?? id);
+    const stand = () => (root.focus({ preventScroll: true }), model.send({ do: "keep", response }), expectAnswer());
+    const said = vote && [
+      h("p", {}, h("b", {}, words[vote.round > 1 ? "join_here_again" : "join_here"]), ` ${words[vote.given ? "join_here_given" : "join_here_not"]}`),
+      asked.length > 0 && h("p", {}, words.join_here_items),
+      asked.length > 0 && h("ul", {}, asked.map((/** @type {string} */ text) => h("li", {}, text))),
+      !vote.given && face.answered(response) > 0 && h("p.acts", {}, h("button.btn.small", { type: "button", click: stand }, words.join_here_send)),
+    ];
+    voting.replaceChildren(...(said ? [h("div.say.hold", {}, icon("hold"), h("div", {}, said))] : []));
+    const why = exercise.feedback === "none" ? "no_right_answer" : exercise.judged ? "held" : "opened" in session() ? "join_feedback_waits" : "no_key";
+    check.hidden = !judged();
+    held.hidden = judged();
+    held.lastElementChild.textContent = words[why];
+  }
 
   /** A sentence of the course, in the words of this kind where it has words of its own. @param {string} name */
   const own = (name) => words[`${name}_${exercise.kind}`] ?? words[name];
@@ -244,7 +268,7 @@ export function render({ model, el, words }) {
     if (stale.has(item) || face.shows) return nodes;
     const readings = mine.filter((/** @type {any} */ one) => one.mark === "reading");
     if (readings.length) nodes.push(h("div.readings", {}, h("p.quiet", {}, own("reading")), readings.map((/** @type {any} */ one) => note(one, of))));
-    else if (mine.some((/** @type {any} */ one) => (face.reveals ?? ["look", "missed"]).includes(one.mark))) {
+    else if (exercise.judged && mine.some((/** @type {any} */ one) => (face.reveals ?? ["look", "missed"]).includes(one.mark))) {
       nodes.push(h("p.acts.reveal", {}, h("button.link", { type: "button", click: () => reveal(item) }, own("show_reading"), hidden(` ${of}`))));
     }
     return nodes;
@@ -282,7 +306,8 @@ export function render({ model, el, words }) {
     stale.clear();
     const said = model.get("said") ?? {};
     const counts = tell();
-    if (said.problems?.length) say(said.problems.length === 1 && !said.problems[0].item ? `${words.not_read} ${words[said.problems[0].lead]} ${words.nothing_marked}` : `${words.not_read} ${words.nothing_marked}`);
+    if (said.waits) say((judgement = said.waits));
+    else if (said.problems?.length) say(said.problems.length === 1 && !said.problems[0].item ? `${words.not_read} ${words[said.problems[0].lead]} ${words.nothing_marked}` : `${words.not_read} ${words.nothing_marked}`);
     else if (!exercise.marked && asked) say((judgement = words.compared));
     else if (said.rule) say((judgement = fill(words.checked, { counts: counts.map((count) => count.text).join(", ") })));
   }
@@ -337,6 +362,7 @@ export function render({ model, el, words }) {
   model.on("change:said", onSaid);
   model.on("change:record", onRecord);
   model.on("change:response", onResponse);
+  model.on("change:session", drawSession);
   model.on("comm_live_update", onDead);
   face.show(response);
   tell();
@@ -356,6 +382,6 @@ export function render({ model, el, words }) {
     clearTimeout(waiting);
     loseKeys();
     behind.end();
-    for (const [name, listener] of /** @type {const} */ ([["change:said", onSaid], ["change:record", onRecord], ["change:response", onResponse], ["comm_live_update", onDead]])) model.off(name, listener);
+    for (const [name, listener] of /** @type {const} */ ([["change:said", onSaid], ["change:record", onRecord], ["change:response", onResponse], ["change:session", drawSession], ["comm_live_update", onDead]])) model.off(name, listener);
   };
 }

@@ -11,7 +11,7 @@ from pathlib import Path
 from curriculum.errors import CurriculumError
 from curriculum.launch import running, server, workspace
 from curriculum.launch.lessons import left_at
-from curriculum.launch.lock import Lock
+from curriculum.record.lock import Lock
 
 # A cold start of JupyterLab on a slow, busy laptop; a few seconds are usual.
 PATIENCE = 90.0
@@ -34,7 +34,7 @@ def lab(arguments: Sequence[str]) -> int:
     folder = workspace.locate(known.workspace)
     lock = Lock(running.lock_file(folder))
     deadline = time.monotonic() + PATIENCE
-    while not lock.acquire():
+    while not ours(lock):
         if found := running.find(folder):
             running.show(found, page + left_at(folder), browser=known.browser)
             return 0
@@ -48,6 +48,21 @@ def lab(arguments: Sequence[str]) -> int:
         return _start(folder, page, known, others)
     finally:
         lock.release()
+
+
+def ours(lock: Lock) -> bool:
+    """Take the workspace's lock if it is free, and say whether it is now ours.
+
+    Raises:
+        CurriculumError: If the lock's file cannot be made.
+    """
+    try:
+        return lock.acquire()
+    except OSError as error:
+        raise CurriculumError(
+            f"{lock.path.parent} cannot be written, and JupyterLab needs it: "
+            "free some space there, or set JUPYTER_RUNTIME_DIR to another folder."
+        ) from error
 
 
 def _page(*, notebook: bool) -> str:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from pydantic import BaseModel, Field, ValidationError
 
-from curriculum.launch.replacing import replace
+from curriculum.record.replacing import replace
 
 NAME = "course-files.json"
 

@@ -20,7 +20,7 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
-from curriculum.launch.replacing import replace
+from curriculum.record.replacing import replace
 from curriculum.shell import extension
 
 CONFIGURATION = Path(__file__).parent / "jupyter"

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from curriculum.launch.manifest import Manifest
-from curriculum.launch.replacing import replace
+from curriculum.record.replacing import replace
 
 NAME = "which-lesson-is-which.md"
 

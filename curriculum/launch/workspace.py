@@ -10,8 +10,8 @@ from curriculum.errors import CurriculumError
 from curriculum.launch import manifest, settings, which
 from curriculum.launch.lessons import Lesson, fingerprint, shipped
 from curriculum.launch.manifest import Delivered
-from curriculum.launch.replacing import replace
 from curriculum.record import journal
+from curriculum.record.replacing import replace
 
 _REMEDY = "choose another folder with --workspace"
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from typing import TypeVar
 
 from curriculum.measures.distance import Distance
 
-V = TypeVar("V")
+V = TypeVar("V", bound=Hashable)
 
 RELIABLE, TENTATIVE = 0.8, 0.667
 """Alpha from which research coders may rely on their data, and from which they may conclude tentatively (Krippendorff
@@ -53,5 +54,6 @@ def alpha(units: Iterable[Sequence[V | None]], distance: Distance[V]) -> Alpha:
 
 
 def _spread(values: Sequence[V], distance: Distance[V]) -> float:
-    """The sum of the distances of all pairs."""
-    return sum(distance(one, other) for one, other in combinations(values, 2))
+    """The sum of the distances of all pairs; equal values are counted, since a room gives few different ones."""
+    counts = Counter(values)
+    return sum(counts[one] * counts[other] * distance(one, other) for one, other in combinations(counts, 2))

@@ -10,9 +10,12 @@ from ipywidgets import Layout, Widget
 from curriculum.course.course import Course
 from curriculum.kinds.browser import look, modules, text
 
+OWN = ("notebook/join.js",)
+"""Modules that draw something other than an exercise. A widget names its own in a trait called ``face``."""
+
 
 class Assets(Widget):
-    """The shared model. Each exercise's small loader takes the modules from it and joins them."""
+    """The shared model. Each widget's small loader takes the modules from it and joins them."""
 
     modules = traitlets.Dict().tag(sync=True)
     look = traitlets.Unicode().tag(sync=True)
@@ -20,14 +23,15 @@ class Assets(Widget):
 
 
 def loader() -> str:
-    """The module that each exercise's widget carries."""
+    """The module that each widget carries."""
     return text("notebook/loader.js")
 
 
 @cache
 def assets() -> Assets:
     """The one shared model of this kernel."""
-    return Assets(modules=modules(), look=look(), words=Course().words.texts)
+    own = {name: text(name) for name in OWN}
+    return Assets(modules={**modules(), **own}, look=look(), words=Course().words.texts)
 
 
 @cache

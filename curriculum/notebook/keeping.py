@@ -6,6 +6,7 @@ import errno
 from typing import Any
 
 from curriculum.record.answers import Answer, apply, latest
+from curriculum.record.cohort import cohort
 from curriculum.record.event import Do, Event
 from curriculum.record.journal import Journal
 
@@ -19,6 +20,7 @@ class Keeper:
     def __init__(self, journal: Journal, exercise: str, lesson: str, hashes: dict[str, str]) -> None:
         """Keep answers to ``exercise``, whose items look like ``hashes`` now."""
         self._journal = journal
+        self._cohort = cohort(journal.file)
         self._exercise = exercise
         self._lesson = lesson
         self._hashes = hashes
@@ -38,8 +40,14 @@ class Keeper:
         """Items whose key reading was asked for."""
         return self._answer.revealed
 
+    @property
+    def vote(self) -> str:
+        """The vote that the latest answer was given to; empty if to none."""
+        return self._answer.vote
+
     def restore(self) -> Answer:
         """The latest answer in the record; an empty one if there is none."""
+        self._cohort.courier.start()
         try:
             read = self._journal.read()
         except OSError as error:
@@ -68,6 +76,7 @@ class Keeper:
             response=response,
             verdict=verdict,
             about=about,
+            vote=self._cohort.open_vote(self._exercise) if response is not None else "",
         )
         self._waiting.append(event)
         try:
@@ -83,6 +92,7 @@ class Keeper:
         self._waiting = []
         self._kept += 1
         self._said["trouble"] = None
+        self._cohort.courier.start()
 
     def state(self) -> dict[str, Any]:
         """What the learner is told: how often it was kept, what stands in the way, what was reworded."""

@@ -21,7 +21,9 @@ from curriculum.kinds.writers.html import html
 from curriculum.kinds.writers.markdown import markdown
 from curriculum.notebook.assets import Assets, assets, layout, loader
 from curriculum.notebook.keeping import Keeper
+from curriculum.notebook.remote import ask
 from curriculum.record.answers import Answer, latest
+from curriculum.record.cohort import cohort
 from curriculum.record.event import Do
 from curriculum.record.journal import Journal
 
@@ -37,6 +39,7 @@ class ExerciseWidget(anywidget.AnyWidget):
         said: The last judgement, as told to the learner.
         record: How the answers are kept.
         ran: What the model behind the exercise made of the settings last asked for, under the number of the asking.
+        session: What a session that was joined wants here: a vote that is open, and feedback that is or is not.
     """
 
     _esm = traitlets.Unicode().tag(sync=True)
@@ -46,12 +49,14 @@ class ExerciseWidget(anywidget.AnyWidget):
     said = traitlets.Dict().tag(sync=True)
     record = traitlets.Dict().tag(sync=True)
     ran = traitlets.Dict().tag(sync=True)
+    session = traitlets.Dict().tag(sync=True)
 
     def __init__(self, shelved: Shelved, course: Course, journal: Journal) -> None:
         """Show ``shelved``, with the answers that ``journal`` holds."""
         self._shelved = shelved
         self._course = course
         self._journal = journal
+        self._cohort = cohort(journal.file)
         self._turn = threading.RLock()  # messages may come on another thread than the cell that made us
         self._quiet = False
         self._checks = 0
@@ -67,7 +72,9 @@ class ExerciseWidget(anywidget.AnyWidget):
             response=restored.response,
             said=self._judge(restored.response) if restored.checked else {},
             record=self._state(restored=_when(restored.time)),
+            session=self._session(),
         )
+        self._cohort.courier.listen(self._follow)
         self.observe(self._on_response, "response")
         self.on_msg(self._on_message)
 
@@ -76,9 +83,13 @@ class ExerciseWidget(anywidget.AnyWidget):
         self.response = response
 
     def check(self) -> Verdict | None:
-        """Hold the answer against the key, and keep both in the record; None where there is no feedback yet."""
+        """Hold the answer against the key, and keep both in the record; None where there is no feedback yet.
+
+        Where the key is at the service of a session, its feedback comes in ``said`` when it comes.
+        """
         with self._turn:
             if not self._judged():
+                self._ask_session()
                 return None
             said = self._judge(self.response)
             verdict = self._verdict
@@ -98,6 +109,7 @@ class ExerciseWidget(anywidget.AnyWidget):
                 self._quietly(restored.response)
                 self.said = self._judge(restored.response) if restored.checked else {}
             self.record = self._state(restored=before)
+            self.session = self._session()
 
     _verdict: Verdict | None = None
 
@@ -116,6 +128,38 @@ class ExerciseWidget(anywidget.AnyWidget):
         with suppress(OSError):
             return latest(self._journal.events()).get(id, Answer()).response
         return {}
+
+    def _session(self) -> dict[str, Any]:
+        seen = self._cohort.seen()
+        if seen is None:
+            return {}
+        vote = seen.vote_on(self._shelved.id)
+        told: dict[str, Any] = {}
+        if vote:
+            told["vote"] = {"round": vote.round, "items": vote.items or (), "given": self._keeper.vote == vote.id}
+        if self._shelved.definition.feedback == "at check" and not self._shelved.key_file.is_file():
+            told["opened"] = bool(seen.state and self._shelved.id in seen.state.feedback)
+        return told
+
+    def _follow(self) -> None:
+        with suppress(Exception):  # a kernel that is ending takes no more messages, and nobody looks at it
+            self.session = self._session()
+
+    def _ask_session(self) -> None:
+        """Have the session judge the answer, beside the kernel's own work: a slow network must not hold that up."""
+        if not self._session().get("opened"):
+            return
+        asked = self.response
+        self._keep("check", response=asked)
+
+        def asking() -> None:
+            said = ask(self._cohort, self._shelved.id, self._course.words)
+            with self._turn:
+                self._checks += 1
+                if self.response == asked:
+                    self.said = {**said, "n": self._checks}
+
+        threading.Thread(target=asking, name="feedback", daemon=True).start()
 
     def _judged(self) -> bool:
         return self._shelved.definition.feedback == "at check" and self._shelved.key_file.is_file()
@@ -163,7 +207,8 @@ class ExerciseWidget(anywidget.AnyWidget):
                     self._keep("answer", response=self.response)
                 case "reveal":
                     self._keep("reveal", about=about)
-                    self.said = self._judge(self.response)
+                    if "opened" not in self.session:
+                        self.said = self._judge(self.response)
                 case "run" if self._shelved.kind.run:
                     settings = message.get("settings")
                     made = self._shelved.kind.run(
@@ -178,6 +223,7 @@ class ExerciseWidget(anywidget.AnyWidget):
     def _keep(self, do: Do, **what: Any) -> None:
         self._keeper.keep(do, **what)
         self.record = self._state()
+        self.session = self._session()
 
     def _state(self, restored: str = "") -> dict[str, Any]:
         return {**self._keeper.state(), **({"restored": restored} if restored else {})}

@@ -20,6 +20,7 @@ class Answer:
         checked: Whether the latest answer has been held against the key.
         revealed: Items whose key reading was asked for.
         last: The id of the latest answer's event.
+        vote: The vote that the latest answer was given to; empty if to none.
     """
 
     response: dict[str, Any] = field(default_factory=dict)
@@ -28,6 +29,7 @@ class Answer:
     checked: bool = False
     revealed: tuple[str, ...] = ()
     last: str = ""
+    vote: str = ""
 
     def complete(self, needs: Iterable[str]) -> bool:
         """Whether there is an answer, and something was given for each of these items."""
@@ -71,6 +73,7 @@ def _take_in(answer: Answer, event: Event) -> None:
     answer.time = event.time
     answer.checked = event.do == "check"
     answer.last = event.id
+    answer.vote = event.vote
 
 
 def _something(answer: object) -> bool:

@@ -30,6 +30,7 @@ class Event(BaseModel):
         response: The whole answer, as its kind gives it.
         verdict: After a check: right, wrong, arguable, missed, score, possible.
         about: For ``hint``, ``reveal`` and ``still``: the item.
+        vote: The vote that was open for this exercise when it was answered, in a session that the learner has joined.
     """
 
     model_config = ConfigDict(extra="ignore", frozen=True)
@@ -43,3 +44,4 @@ class Event(BaseModel):
     response: dict[str, Any] | None = None
     verdict: dict[str, int] | None = None
     about: str = ""
+    vote: str = ""

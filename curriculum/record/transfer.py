@@ -11,6 +11,8 @@ from curriculum.record.journal import Journal, parse
 def export_to(file: Path, journal: Journal | None = None) -> int:
     """Write a copy of the record to a file, in the record's own form.
 
+    An instructor can drop such a file into a session: ``POST /api/teach/import`` of its service takes this very form.
+
     Returns:
         How many events it holds.
 

@@ -11,12 +11,13 @@ from pathlib import Path
 import pytest
 
 from curriculum.errors import CurriculumError
-from curriculum.launch.lock import Lock
+from curriculum.launch.command import ours
+from curriculum.record.lock import Lock
 
 HOLDER = """
 import sys, time
 from pathlib import Path
-from curriculum.launch.lock import Lock
+from curriculum.record.lock import Lock
 lock = Lock(Path(sys.argv[1]))
 print(lock.acquire(), flush=True)
 time.sleep(60)
@@ -54,4 +55,4 @@ def test_given_back_it_is_free(tmp_path: Path) -> None:
 def test_no_place_for_it_is_told(tmp_path: Path) -> None:
     (tmp_path / "runtime").write_text("a file in the folder's place")
     with pytest.raises(CurriculumError, match="set JUPYTER_RUNTIME_DIR to another folder"):
-        Lock(tmp_path / "runtime" / "lock").acquire()
+        ours(Lock(tmp_path / "runtime" / "lock"))

@@ -8,7 +8,7 @@ from typing import Any
 from ipywidgets import Widget
 
 import curriculum.notebook.exercise as shown
-from curriculum.notebook import live
+from curriculum.notebook import join, live
 from curriculum.notebook.assets import assets, layout
 from curriculum.notebook.widget import ExerciseWidget
 from curriculum.record.event import Event
@@ -19,6 +19,7 @@ def restart() -> None:
     """What a restart leaves: the files, and nothing else."""
     shown._shown.clear()
     live._following.clear()
+    join._panel.cache_clear()
     shown.shelf.cache_clear()
     shown._journal.cache_clear()
     assets.cache_clear()

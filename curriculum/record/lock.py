@@ -7,8 +7,6 @@ import os
 import sys
 from pathlib import Path
 
-from curriculum.errors import CurriculumError
-
 if sys.platform == "win32":
     import msvcrt
 
@@ -38,19 +36,15 @@ class Lock:
     def acquire(self) -> bool:
         """Take the lock if it is free, and say whether it is now ours.
 
-        On a file system that knows no locks it counts as ours: better a second server than none.
+        On a file system that knows no locks it counts as ours: better a second holder than none.
 
         Raises:
-            CurriculumError: If the lock's file cannot be made.
+            OSError: The lock's file cannot be made.
         """
-        try:
-            self.path.parent.mkdir(parents=True, exist_ok=True)
-            descriptor = os.open(self.path, os.O_RDWR | os.O_CREAT, 0o600)
-        except OSError as error:
-            raise CurriculumError(
-                f"{self.path.parent} cannot be written, and JupyterLab needs it: "
-                "free some space there, or set JUPYTER_RUNTIME_DIR to another folder."
-            ) from error
+        if self._descriptor is not None:
+            return True
+        self.path.parent.mkdir(parents=True, exist_ok=True)
+        descriptor = os.open(self.path, os.O_RDWR | os.O_CREAT, 0o600)
         try:
             _try(descriptor)
         except OSError as error:

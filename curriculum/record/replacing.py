@@ -6,15 +6,21 @@ import os
 from pathlib import Path
 
 
-def replace(path: Path, data: bytes) -> None:
+def replace(path: Path, data: bytes, *, private: bool = False) -> None:
     """Write ``data`` to ``path`` in one step.
+
+    Args:
+        path: The file.
+        data: All that it is to hold.
+        private: Whether nobody but the file's owner may read it, at any moment.
 
     Raises:
         OSError: If it cannot be written; ``path`` is then as it was.
     """
     draft = path.with_name(f".{path.name}.{os.getpid()}.new")
     try:
-        with draft.open("wb") as file:
+        descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600 if private else 0o666)
+        with open(descriptor, "wb") as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())

@@ -1,0 +1,169 @@
+"""People of a cohort: joining and leaving, groups, and what is kept about one of them."""
+
+from __future__ import annotations
+
+import json
+from typing import Any, NamedTuple
+
+from sqlalchemy import Connection, Row, delete, insert, select, update
+
+from curriculum.cohort import desk, schema
+from curriculum.cohort.access import hashed, new_token
+from curriculum.cohort.texts import packed, shown_name
+from curriculum.cohort.writer import Refused
+
+MOST = 5000
+"""People in one cohort."""
+
+
+class Person(NamedTuple):
+    """Someone who joined."""
+
+    id: int
+    pseudonym: str
+
+
+class Joined(NamedTuple):
+    """Someone who has just joined, with the token that is told once and kept as a hash."""
+
+    token: str
+    person: Person
+
+
+def join(connection: Connection, cohort: int, pseudonym: Any, name: Any, now: str) -> Joined:
+    """Let someone in.
+
+    Raises:
+        Refused: The pseudonym is empty, another has it, or the cohort is full.
+    """
+    shown = shown_name(pseudonym)
+    if not shown:
+        raise Refused("cohort_no_pseudonym")
+    taken = pseudonyms(connection, cohort)
+    if len(taken) >= MOST:
+        raise Refused("cohort_full", 409)
+    if any(shown.casefold() == other.casefold() for other in taken):
+        raise Refused("cohort_pseudonym_taken", 409)
+    token = new_token()
+    id = _add(connection, cohort, shown, hashed(token), now)
+    asks = connection.scalar(select(schema.cohort.c.ask_names).where(schema.cohort.c.id == cohort))
+    if asks and (real := shown_name(name, 80)):
+        connection.execute(insert(schema.name_of).values(person=id, name=real))
+    return Joined(token, Person(id, shown))
+
+
+def add_by_file(connection: Connection, cohort: int, pseudonym: Any, now: str) -> Person:
+    """Someone whose answers come by file; without a token, so nobody can go on as them.
+
+    Raises:
+        Refused: The pseudonym is empty.
+    """
+    shown = shown_name(pseudonym)
+    if not shown:
+        raise Refused("cohort_no_pseudonym")
+    return Person(_add(connection, cohort, shown, None, now), shown)
+
+
+def pseudonyms(connection: Connection, cohort: int) -> list[str]:
+    """Those that are taken by someone who has not left."""
+    person = schema.person.c
+    return list(connection.scalars(select(person.pseudonym).where(person.cohort == cohort, person.left.is_(None))))
+
+
+def of_token(connection: Connection, cohort: int, token: str) -> Person | None:
+    """Whose token it is; None if it is nobody's, or they have left."""
+    person = schema.person.c
+    row = connection.execute(
+        select(person.id, person.pseudonym).where(
+            person.token_hash == hashed(token), person.cohort == cohort, person.left.is_(None)
+        )
+    ).first()
+    return Person(row.id, row.pseudonym) if row else None
+
+
+def attend(connection: Connection, person: int, date: str) -> None:
+    """Note that someone was here on a day."""
+    table = schema.attendance
+    known = connection.scalar(select(table.c.date).where(table.c.person == person, table.c.date == date))
+    here = connection.scalar(select(schema.person.c.id).where(schema.person.c.id == person))
+    if not known and here:
+        connection.execute(insert(table).values(person=person, date=date))
+
+
+def leave(connection: Connection, cohort: int, person: int, now: str) -> None:
+    """Let someone go. Their token is forgotten; what they sent stays."""
+    connection.execute(
+        update(schema.person)
+        .where(schema.person.c.id == person, schema.person.c.cohort == cohort)
+        .values(left=now, token_hash=None)
+    )
+    desk.touch(connection, cohort, departure=True)
+
+
+def erase(connection: Connection, cohort: int, person: int) -> bool:
+    """Delete everything about one person; return False if there is no such person.
+
+    Free texts picked for the projector go too, whoever wrote them: nothing says whose they are.
+    """
+    mine = (schema.person.c.id == person, schema.person.c.cohort == cohort)
+    if connection.scalar(select(schema.person.c.id).where(*mine)) is None:
+        return False
+    connection.execute(delete(schema.person).where(*mine))  # and with it all that points at it
+    on_desk = json.loads(connection.scalar(select(schema.cohort.c.desk).where(schema.cohort.c.id == cohort)) or "{}")
+    connection.execute(
+        update(schema.cohort).where(schema.cohort.c.id == cohort).values(desk=packed({**on_desk, "picked": []}))
+    )
+    desk.touch(connection, cohort, for_learners=True, departure=True)
+    return True
+
+
+def put_in_group(connection: Connection, cohort: int, person: int, group: str) -> None:
+    """Put someone in a group; empty for none."""
+    mine = (schema.person.c.id == person, schema.person.c.cohort == cohort)
+    connection.execute(update(schema.person).where(*mine).values(group=group))
+    desk.touch(connection, cohort)
+
+
+def everything(connection: Connection, cohort: int, person: int) -> dict[str, Any] | None:
+    """All that is kept about one person; None if there is no such person."""
+    table = schema.person
+    row = connection.execute(select(table).where(table.c.id == person, table.c.cohort == cohort)).first()
+    if row is None:
+        return None
+    name = connection.scalar(select(schema.name_of.c.name).where(schema.name_of.c.person == person))
+    days = schema.attendance.c
+    answer = schema.answer.c
+    sent = connection.execute(select(schema.answer).where(answer.person == person).order_by(answer.seq))
+    return {
+        "person": str(row.id),
+        "pseudonym": row.pseudonym,
+        **({"name": name} if name else {}),
+        "joined": row.joined,
+        "left": row.left,
+        "group": row.group,
+        "here": list(connection.scalars(select(days.date).where(days.person == person).order_by(days.date))),
+        "answers": [_answer(found) for found in sent],
+    }
+
+
+def _add(connection: Connection, cohort: int, pseudonym: str, token_hash: str | None, now: str) -> int:
+    done = connection.execute(
+        insert(schema.person).values(cohort=cohort, pseudonym=pseudonym, token_hash=token_hash, joined=now, group="")
+    )
+    assert done.inserted_primary_key is not None
+    id = int(done.inserted_primary_key[0])
+    connection.execute(insert(schema.attendance).values(person=id, date=now[:10]))
+    desk.touch(connection, cohort)
+    return id
+
+
+def _answer(row: Row[Any]) -> dict[str, Any]:
+    return {
+        "id": row.event_id,
+        "vote": str(row.vote) if row.vote else "",
+        "exercise": row.exercise,
+        "response": json.loads(row.response),
+        "received": row.received,
+        "time": row.said,
+        "late": row.late,
+    }

@@ -1,0 +1,46 @@
+"""Databases for the classroom's tests."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import count
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+
+from curriculum.cohort.database import file_url
+from tests.cohort.classroom import Classroom, classroom
+from tests.cohort.postgresql import Cluster, started
+
+_numbers = count(1)
+
+
+@pytest.fixture(scope="session")
+def cluster() -> Iterator[Cluster]:
+    """A PostgreSQL that runs as long as the tests do; not in pytest's folder, which is shut to other users."""
+    with TemporaryDirectory() as folder, started(Path(folder)) as running:
+        yield running
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """The address of an empty database, once of each kind."""
+    if request.param == "sqlite":
+        return file_url(tmp_path / "sessions.sqlite")
+    running: Cluster = request.getfixturevalue("cluster")
+    return running.new_database(f"test{next(_numbers)}")
+
+
+@pytest.fixture
+def room(tmp_path: Path) -> Iterator[Classroom]:
+    """A classroom on a file."""
+    with classroom(file_url(tmp_path / "sessions.sqlite")) as made:
+        yield made
+
+
+@pytest.fixture
+def either(database: str) -> Iterator[Classroom]:
+    """A classroom on a file, and one on a PostgreSQL."""
+    with classroom(database) as made:
+        yield made

@@ -1,0 +1,87 @@
+"""Phones for tests: windows of a real Chromium as wide as a phone, on an address that is plain http to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect, sync_playwright
+
+from tests.browser.lab import FLAGS
+from tests.browser.looks import AXE, LOOK, RULES
+from tests.chromium import find
+from tests.cohort.classroom import Classroom
+from tests.kinds.exercises import SHELF
+
+HOST = "classroom.test"
+"""A name for this machine that a browser does not know: to it the page is insecure, as on a room's network."""
+WORDS = SHELF.course.words
+SIZE = {"width": 390, "height": 844}
+
+
+@contextmanager
+def chromium() -> Iterator[Browser]:
+    expect.set_options(timeout=20_000)
+    with sync_playwright() as playwright:
+        flags = [*FLAGS, f"--host-resolver-rules=MAP {HOST} 127.0.0.1"]
+        browser = playwright.chromium.launch(executable_path=str(find()), args=flags)
+        yield browser
+        browser.close()
+
+
+def address(room: Classroom) -> str:
+    return room.service.address.replace("127.0.0.1", HOST)
+
+
+@contextmanager
+def phone(browser: Browser, room: Classroom, **more: Any) -> Iterator[Page]:
+    """A phone on the page for joining, its code filled in as a camera would. A fault in a script is a failure."""
+    context = browser.new_context(viewport=more.pop("viewport", SIZE), **more)
+    with watched(context) as page:
+        page.goto(f"{address(room)}/?code={room.code}")
+        yield page
+
+
+@contextmanager
+def watched(context: BrowserContext) -> Iterator[Page]:
+    page = context.new_page()
+    page.set_default_timeout(20_000)
+    faults: list[str] = []
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    page.on("console", lambda said: faults.append(said.text) if "Content Security Policy" in said.text else None)
+    yield page
+    context.close()
+    assert not faults, faults
+
+
+def join(page: Page) -> str:
+    """Join under the pseudonym that is offered, and return it."""
+    field = page.get_by_label(WORDS["join_pseudonym"])
+    pseudonym = field.input_value()
+    page.get_by_role("button", name=WORDS["join_do"], exact=True).click()
+    expect(page.get_by_text(WORDS.fill("join_phone_as", pseudonym=pseudonym))).to_be_visible()
+    return pseudonym
+
+
+def work(page: Page) -> Locator:
+    return page.locator(".cu.ex")
+
+
+def sent(page: Page) -> None:
+    """Wait until the page says that the session has the answer."""
+    expect(work(page).locator(".foot [role=status]")).to_contain_text(WORDS["join_phone_sent"])
+
+
+def violations(page: Page) -> list[Any]:
+    """What axe-core finds on the whole page."""
+    page.evaluate(AXE)
+    passed, found = page.evaluate(LOOK, [["html"], [*RULES]])
+    assert passed > 10
+    return list(found)
+
+
+def sideways(page: Page) -> int:
+    """How many pixels the page can be moved to the side."""
+    n: int = page.evaluate("() => document.documentElement.scrollWidth - document.documentElement.clientWidth")
+    return n

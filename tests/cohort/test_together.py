@@ -1,0 +1,126 @@
+"""Several pages, several instructors, several processes: all see the same."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any
+
+import pytest
+
+from curriculum.cohort.database import connect, writing
+from curriculum.cohort.writer import Refused, Writer
+from curriculum.errors import CurriculumError
+from tests.cohort.classroom import EXERCISE, OTHER, Classroom, classroom, event, right
+from tests.cohort.postgresql import Cluster
+from tests.cohort.process import Process, do
+
+
+def test_two_processes_on_one_database_tell_the_same(database: str) -> None:
+    with classroom(database) as here, classroom(database) as there:
+        people = here.people(6)
+        seen = there.state()["n"]
+        vote = here.open()
+        state = there.teach("GET", f"/api/teach/state?since={seen}&wait=20").json()
+        assert state["vote"]["id"] == vote and state["here"] == 6
+        for at, person in enumerate(people):
+            person.client = (here, there)[at % 2].client
+            assert person.send(event(EXERCISE, vote, right())).json()["refused"] == []
+        assert here.state()["vote"]["answers"] == there.state()["vote"]["answers"] == 6
+        assert there.do("close")["private"]["votes"] == here.state()["private"]["votes"]
+        since = people[0].get("/api/state").json()["n"]
+        with ThreadPoolExecutor(1) as pool:
+            waiting = pool.submit(people[0].get, f"/api/state?since={since}&wait=20")
+            there.do("again")
+            assert waiting.result().json()["vote"]["round"] == 2
+
+
+def test_every_instructors_page_is_told_as_it_happens(either: Classroom) -> None:
+    headers = {"authorization": f"Bearer {either.teacher}"}
+
+    def news(lines: Iterator[str]) -> dict[str, Any]:
+        state: dict[str, Any] = json.loads(next(line for line in lines if line.startswith("data:"))[5:])
+        return state
+
+    with (
+        either.client.stream("GET", "/api/teach/events", headers=headers) as one,
+        either.client.stream("GET", "/api/teach/events", headers=headers) as two,
+    ):
+        assert one.headers["content-type"].startswith("text/event-stream")
+        streams = one.iter_lines(), two.iter_lines()
+        assert [news(lines)["vote"] for lines in streams] == [None, None]
+        vote = either.open()
+        assert [news(lines)["vote"]["id"] for lines in streams] == [vote, vote]
+        either.join().send(event(EXERCISE, vote, right()))
+        for lines in streams:
+            while news(lines)["vote"]["answers"] != 1:
+                pass
+
+
+def test_of_two_instructors_who_open_at_once_one_is_told_that_a_vote_is_open(either: Classroom) -> None:
+    def open_one(exercise: str) -> int:
+        return int(either.teach("POST", "/api/teach/do", json={"do": "open", "exercise": exercise}).status_code)
+
+    with ThreadPoolExecutor(8) as pool:
+        said = sorted(pool.map(open_one, [EXERCISE, OTHER] * 4))
+    assert said == [200] + [409] * 7
+    assert len(either.state()["private"]["votes"]) == 1
+
+
+def test_of_two_processes_that_open_at_once_one_is_told_that_a_vote_is_open(database: str) -> None:
+    with classroom(database) as here, classroom(database) as there:
+
+        def open_one(room: Classroom) -> int:
+            return int(room.teach("POST", "/api/teach/do", json={"do": "open", "exercise": EXERCISE}).status_code)
+
+        for _ in range(5):
+            with ThreadPoolExecutor(8) as pool:
+                assert sorted(pool.map(open_one, [here, there] * 4)) == [200] + [409] * 7
+            here.do("close")
+        assert len(there.state()["private"]["votes"]) == 5
+
+
+def test_several_workers_serve_one_cohort(cluster: Cluster) -> None:
+    with Process("--database", cluster.new_database("workers"), "--workers", "2") as process:
+        with process.instructor() as teacher:
+            vote = do(teacher, "open", exercise=EXERCISE)["vote"]["id"]
+        for n in range(6):
+            with process.join(f"Person {n}") as one:
+                assert one.post("/api/answers", json={"events": [event(EXERCISE, vote, right())]}).json()["kept"]
+        token = str(teacher.headers["authorization"]).partition(" ")[2]
+        for _ in range(6):  # a new connection each, so that either worker may be the one that answers
+            with process.client(token) as again:
+                assert again.get("/api/teach/state").json()["vote"]["answers"] == 6
+        process.end()
+
+
+def test_more_than_one_worker_needs_a_postgresql() -> None:
+    from curriculum.cohort.command import command
+
+    with pytest.raises(CurriculumError, match="PostgreSQL"):
+        command(["--workers", "2", "--database", "sqlite:///nowhere.sqlite", "--no-browser"])
+
+
+def test_a_bad_job_fails_alone_and_a_refusal_fails_nobody(database: str) -> None:
+    engine = connect(database)
+    writer = Writer(engine)
+    made: list[int] = []
+
+    def bad(_connection: object) -> None:
+        raise ZeroDivisionError
+
+    def refuses(_connection: object) -> None:
+        raise Refused("cohort_failed")
+
+    def good(_connection: object) -> int:
+        made.append(1)
+        return 7
+
+    with writing(engine):  # nothing can be written yet, so all of these come into one transaction
+        futures = [writer.submit(job) for job in (good, good, bad, refuses, good)]
+    assert [futures[at].result() for at in (0, 1, 4)] == [7, 7, 7]
+    assert isinstance(futures[2].exception(), ZeroDivisionError)
+    assert isinstance(futures[3].exception(), Refused)
+    writer.stop()
+    engine.dispose()

@@ -1,0 +1,113 @@
+"""A whole vote as a room sees it: three phones, the projector and the instructor's own page, in a real Chromium."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from curriculum.cohort.database import file_url
+from tests.cohort.classroom import EXERCISE, Classroom, classroom, event
+from tests.cohort.phones import HOST, WORDS, address, chromium, join, phone, sent, watched, work
+from tests.kinds.exercises import SHELF
+
+ITEM = "handover"
+LESSON = "04-preconditions"
+PROJECTOR = {"width": 1024, "height": 768}
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with chromium() as started:
+        yield started
+
+
+@pytest.fixture
+def room(tmp_path: Path) -> Iterator[Classroom]:
+    with classroom(file_url(tmp_path / "sessions.sqlite")) as made:
+        made.do("lesson", lesson=LESSON)
+        yield made
+        made.do("title", title="Over")  # whoever still waits for news has some
+
+
+@contextmanager
+def instructor(browser: Browser, room: Classroom, **more: object) -> Iterator[tuple[Page, Page]]:
+    """The instructor's own page, and the projector's, in one browser that came in by a one-time link."""
+    link = room.teach("POST", "/api/teach/link").json()["link"].replace("127.0.0.1", HOST)
+    context = browser.new_context(viewport=PROJECTOR, **more)  # type: ignore[arg-type]
+    with watched(context) as private:
+        private.goto(link)
+        expect(private.get_by_text(WORDS["cohort_private"])).to_be_visible()
+        console = context.new_page()
+        console.goto(f"{address(room)}/console")
+        expect(console.get_by_role("heading", level=1)).to_be_visible()
+        yield private, console
+
+
+def press(page: Page, word: str) -> None:
+    page.get_by_role("button", name=WORDS[word], exact=True).click()
+
+
+def pick(page: Page, words: str) -> None:
+    work(page).get_by_role("radio", name=words).check()
+    sent(page)
+
+
+def test_first_vote_talk_second_vote_and_both_are_shown(browser: Browser, room: Classroom) -> None:
+    texts = {one["id"]: one["text"] for one in _public()["items"][0]["choices"]}
+    with ExitStack() as stack:
+        private, console = stack.enter_context(instructor(browser, room))
+        phones = [stack.enter_context(phone(browser, room)) for _ in range(3)]
+        for page in phones:
+            join(page)
+        others = room.people(3)
+        expect(console.locator("main")).to_contain_text(WORDS.fill("cohort_here", n=6))
+        private.get_by_label(WORDS["cohort_choose_exercise"]).select_option(EXERCISE)
+        private.get_by_label(WORDS["cohort_choose_item"]).select_option(ITEM)
+        press(private, "cohort_do_open_item")
+        for page, choice in zip(phones, ("valued", "receptivity", "urgency"), strict=True):
+            pick(page, texts[choice])
+        for person in others:
+            person.send(_vote(room, "receptivity"))
+        expect(console.locator("main")).to_contain_text(WORDS.fill("cohort_first_count", n=6))
+        assert console.locator("table").count() == private.locator("table").count() == 0
+        press(private, "cohort_do_close")
+        expect(private.locator("table.bars")).to_be_visible()
+        expect(console.locator("main")).to_contain_text(WORDS["cohort_vote_closed"])
+        assert console.locator("table").count() == 0  # a first chart tells what is popular
+        press(private, "cohort_do_again")
+        for page in phones:
+            expect(work(page)).to_contain_text(WORDS["join_here_again"])
+            pick(page, texts["motivation"])  # another answer than before, so that there is something to send
+            pick(page, texts["valued"])
+        for person in others:
+            person.send(_vote(room, "valued"))
+        expect(console.locator("main")).to_contain_text(WORDS.fill("cohort_second_count", n=6))
+        press(private, "cohort_do_close")
+        press(private, "cohort_show_both")
+        expect(console.locator("table.bars")).to_be_visible()
+        assert _counts(console) == {
+            texts["valued"]: ["1", "6"],
+            texts["receptivity"]: ["4", "0"],
+            texts["urgency"]: ["1", "0"],
+        }
+
+
+def _counts(page: Page) -> dict[str, list[str]]:
+    """The numbers of each row of the chart's table: first vote, second vote."""
+    rows = page.locator("table.bars tbody tr").all()
+    return {row.locator("th").inner_text(): row.locator("td").all_inner_texts()[-2:] for row in rows}
+
+
+def _public() -> dict[str, Any]:
+    shelved = SHELF.take(EXERCISE)
+    public: dict[str, Any] = shelved.kind.public(shelved.definition, SHELF.course)
+    return public
+
+
+def _vote(room: Classroom, choice: str) -> dict[str, Any]:
+    return event(EXERCISE, room.state()["vote"]["id"], {"items": {ITEM: {"picks": [choice], "certainty": 2}}})
