@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from itertools import combinations
 from typing import Any
 
+from curriculum.cohort.judging import Judging
 from curriculum.cohort.readings import Reading, Value, items, readings, values
 from curriculum.cohort.tallies import FEWEST
 from curriculum.course.course import Course
@@ -61,12 +62,11 @@ def confusions(shelved: Shelved, course: Course, answers: Sequence[Any]) -> list
         return []
     named = _named(values(shelved, course))
     keys = readings(shelved, course, shelved.kind.samples(shelved.definition, shelved.key).right)
-    pairs: Counter[tuple[str, str]] = Counter()
+    judging, pairs = Judging(shelved), Counter[tuple[str, str]]()
     for answer in answers:
-        verdict = shelved.judge(answer)
         argued = {
             id: {note.about for note in notes if note.mark in ("arguable", "right")}
-            for id, notes in (verdict.notes if verdict else {}).items()
+            for id, notes in judging.notes(answer, tuple(keys)).items()
         }
         for id, given in readings(shelved, course, answer).items():
             settled = _plain(keys.get(id, frozenset()))
@@ -96,14 +96,11 @@ def opposed(shelved: Shelved, course: Course, answers: Sequence[Any]) -> list[di
 
 def _by_person(shelved: Shelved, course: Course, votes: Mapping[Any, Any]) -> dict[Any, dict[str, bool]]:
     """Whether each person was in line, by item."""
+    judging, ids = Judging(shelved), tuple(item["id"] for item in items(shelved, course))
     found: dict[Any, dict[str, bool]] = {}
     for person, answer in votes.items():
-        verdict = shelved.judge(answer)
-        marks = {id: {note.mark for note in notes} for id, notes in (verdict.notes if verdict else {}).items()}
-        found[person] = {
-            id: "right" in marks.get(id, set()) and not marks[id] & {"look", "missed"}
-            for id in readings(shelved, course, answer)
-        }
+        right = judging.in_line(answer, ids)
+        found[person] = {id: right.get(id, False) for id in readings(shelved, course, answer)}
     return found
 
 

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
+from curriculum.cohort.judging import Judging
 from curriculum.cohort.readings import Reading, Value, items, readings, values
 from curriculum.course.course import Course
 from curriculum.kinds.shelf import Shelved
@@ -50,7 +51,7 @@ def tally(shelved: Shelved, course: Course, answers: Sequence[Any], only: Sequen
     if len(kept) < FEWEST:
         return {"n": None, "shown": False}
     on_offer = values(shelved, course)
-    right = _in_line(shelved, [answer for _, answer in kept])
+    right = _in_line(shelved, [answer for _, answer in kept], tuple(on_offer))
     found = [
         _item(item, [one[item["id"]] for one, _ in kept if item["id"] in one], on_offer[item["id"]], right, shelved)
         for item in asked
@@ -110,20 +111,16 @@ def _share(value: str, count: int, named: Value, *, hidden: bool) -> dict[str, A
     return found
 
 
-def _in_line(shelved: Shelved, answers: Sequence[Any]) -> Counter[str] | None:
+def _in_line(shelved: Shelved, answers: Sequence[Any], ids: tuple[str, ...]) -> Counter[str] | None:
     """How many are in line with the key, by item; None without a key or where nothing is counted right.
 
-    In line is who gave something settled that the key has, and nothing settled that it has not; what the key calls
-    arguable counts neither way.
+    What the key calls arguable counts neither way.
     """
     if shelved.key is None or not shelved.kind.marked:
         return None
-    right: Counter[str] = Counter()
+    judging, right = Judging(shelved), Counter[str]()
     for answer in answers:
-        verdict = shelved.judge(answer)
-        for item, notes in (verdict.notes if verdict else {}).items():
-            marks = {note.mark for note in notes}
-            right[item] += "right" in marks and not marks & {"look", "missed"}
+        right.update(judging.in_line(answer, ids))
     return right
 
 

@@ -85,3 +85,9 @@ def sideways(page: Page) -> int:
     """How many pixels the page can be moved to the side."""
     n: int = page.evaluate("() => document.documentElement.scrollWidth - document.documentElement.clientWidth")
     return n
+
+
+def without_blanks(response: dict[str, Any]) -> dict[str, Any]:
+    """A response without the fields that were left empty."""
+    items = response["items"].items()
+    return {id: {name: value for name, value in given.items() if value != ""} for id, given in items}

@@ -13,7 +13,20 @@ from playwright.sync_api import Browser, Page, expect
 from curriculum.cohort.database import file_url
 from tests.browser.hands import do
 from tests.cohort.classroom import EXERCISE, Classroom, classroom, event
-from tests.cohort.phones import SIZE, WORDS, address, chromium, join, phone, sent, sideways, violations, watched, work
+from tests.cohort.phones import (
+    SIZE,
+    WORDS,
+    address,
+    chromium,
+    join,
+    phone,
+    sent,
+    sideways,
+    violations,
+    watched,
+    without_blanks,
+    work,
+)
 from tests.kinds.exercises import SHELF, samples
 
 ITEM = "handover"
@@ -53,12 +66,6 @@ def answers_of(room: Classroom, pseudonym: str) -> list[dict[str, Any]]:
     row = next(row for row in room.state()["private"]["roster"] if row["pseudonym"] == pseudonym)
     kept: list[dict[str, Any]] = room.teach("GET", f"/api/teach/person/{row['person']}").json()["answers"]
     return kept
-
-
-def without_blanks(response: dict[str, Any]) -> dict[str, Any]:
-    """A response without the fields that were left empty."""
-    items = response["items"].items()
-    return {id: {name: value for name, value in given.items() if value != ""} for id, given in items}
 
 
 def says(page: Page, word: str) -> None:

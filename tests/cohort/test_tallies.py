@@ -190,3 +190,13 @@ def test_a_thousand_answers_are_counted_without_delay_that_grows_by_pairs() -> N
 def test_a_readers_own_reading_comes_back_as_it_was_given(shelved: Shelved) -> None:
     if shelved.id in SHELF.files and shelved.kind.name in ("mapping", "coding", "sorting", "choice"):
         assert set(readings(shelved, COURSE, samples(shelved).right))
+
+
+def test_a_pick_counts_without_its_certainty_and_one_spoilt_answer_costs_no_other() -> None:
+    right = samples(QUIZ).right["items"]
+    ids = list(right)
+    unsure = {"items": {id: {"picks": answer["picks"]} for id, answer in right.items()}}
+    spoilt_one = {"items": {**right, ids[0]: {"picks": ["nowhere"]}}}
+    found = items_of(tally(QUIZ, COURSE, [unsure] * 5 + [spoilt_one]))
+    assert found[ids[0]]["right"] == found[ids[0]]["n"] == 5
+    assert all(found[id]["right"] == found[id]["n"] == 6 for id in ids[1:])

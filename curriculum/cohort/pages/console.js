@@ -2,7 +2,7 @@
 /** The projector's page: one thing at a time, nothing to steer with but the item in view, the theme and the keyboard. */
 import { fill, h } from "../../kinds/dom.js";
 import { agreement, bars, map, opposed } from "./draw.js";
-import { dark, follow, setDark, words as fetched } from "./live.js";
+import { dark, follow, setDark, turn, words as fetched } from "./live.js";
 
 const words = await fetched();
 let state = /** @type {any} */ (null);
@@ -25,10 +25,6 @@ document.addEventListener("keydown", (event) => {
   if (event.key === "d") turn();
 });
 follow(show, (away) => void (lost.hidden = !away));
-
-function turn() {
-  setDark(!dark());
-}
 
 /** @param {number} by */
 function go(by) {
@@ -82,7 +78,7 @@ const VIEWS = /** @type {Record<string, (projector: any) => any>} */ ({
   pairs: ({ tally }) => [h("h1", {}, words.cohort_pairs), opposed(tally.opposed, words)],
   agreement: ({ tally }) => [h("h1", {}, words.cohort_agreement), tally.shown ? agreement(tally.alpha, words) : few()],
   text: ({ texts }) => [h("h1", {}, words.cohort_texts), h("ul.texts", {}, texts.map((/** @type {string} */ said) => h("li", {}, said)))],
-  blank: () => [],
+  blank: ({ title }) => [h("h1.sr", {}, title)],
 });
 
 /** @param {any} exercise */

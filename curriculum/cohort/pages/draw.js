@@ -12,7 +12,7 @@ export function bars(item, first, words) {
   for (const [value, share] of before ?? []) if (!rows.some((row) => row.value === value)) rows.push({ ...share, count: 0 });
   const most = Math.max(1, ...rows.map((row) => row.count ?? 1), ...[...(before?.values() ?? [])].map((row) => row.count ?? 1));
   let element = 0;
-  const body = rows.map((row) => {
+  const body = rows.flatMap((row) => {
     const head = row.element && row.element !== element;
     element = row.element ?? 0;
     return [head && h("tr.el", {}, h("th", { colSpan: before ? 4 : 3, scope: "rowgroup" }, h("span.num", {}, String(row.element)), row.label)), bar(row, before?.get(row.value), most, Boolean(before), words)];
@@ -36,7 +36,7 @@ function bar(row, before, most, two, words) {
     "tr",
     {},
     h(`th.name${row.mark ? "." + row.mark : ""}`, { scope: "row" }, level && icon(level), h("span", {}, name)),
-    h("td.v-track", { "aria-hidden": "true" }, h(`span.v-bar${row.mark ? "." + row.mark : ""}`, { style: share(row.count) }), before && h("span.v-was", { style: share(before.count) })),
+    h("td.v-track", { "aria-hidden": "true" }, row.count !== 0 && h(`span.v-bar${row.mark ? "." + row.mark : ""}`, { style: share(row.count) }), before && h("span.v-was", { style: share(before.count) })),
     two && h("td.v-n.v-first", {}, number(before)),
     h("td.v-n", {}, number(row)),
   );

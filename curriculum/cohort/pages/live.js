@@ -48,6 +48,11 @@ export function dark() {
   return localStorage.getItem(DARK) === "yes";
 }
 
+/** The other theme than the one in view. */
+export function turn() {
+  setDark(document.documentElement.dataset.jpThemeLight !== "false");
+}
+
 /** Choose the theme. @param {boolean} on */
 export function setDark(on) {
   localStorage.setItem(DARK, on ? "yes" : "no");

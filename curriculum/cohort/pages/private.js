@@ -2,7 +2,7 @@
 /** The instructor's own page: what to do next, what the votes came to, the plan, and who is here. Not for the projector. */
 import { fill, h, icon } from "../../kinds/dom.js";
 import { bars } from "./draw.js";
-import { act, dark, follow, setDark, words as fetched } from "./live.js";
+import { act, dark, follow, send, setDark, turn, words as fetched } from "./live.js";
 import { people } from "./people.js";
 
 const words = await fetched();
@@ -15,17 +15,19 @@ const lost = h("p.lost", { role: "alert", hidden: true }, words.cohort_lost);
 const parts = /** @type {Record<string, any>} */ ({});
 for (const name of ["choose", "vote", "tally", "screen", "plan", "step", "texts", "people", "notes"]) parts[name] = h(`section.p-${name}`, {});
 const demo = h("span.demo", { hidden: true }, words.cohort_demo);
-const theme = h("button.btn", { type: "button", click: () => setDark(!dark()) }, words.cohort_theme);
+const theme = h("button.btn", { type: "button", click: turn }, words.cohort_theme);
 const console_ = h("a.btn", { href: "/console", target: "_blank", rel: "noopener" }, words.cohort_open_console);
+
+const link = h("button.btn", { type: "button", click: another }, words.cohort_another_link);
 
 document.body.append(
   h("div.cu.page", {},
-    h("header.mine", {}, h("p", {}, icon("lock"), words.cohort_private), demo, console_, theme),
+    h("header.mine", {}, h("p", {}, icon("lock"), words.cohort_private), demo, console_, link, theme),
     lost,
     h("div.columns", {},
-      h("div", {}, parts.choose, parts.step, parts.screen),
+      h("aside", { "aria-label": words.cohort_aside_steer }, parts.choose, parts.step, parts.screen),
       h("main", {}, h("h1.sr", {}, words.cohort_desk), said, parts.vote, parts.tally, parts.texts),
-      h("div", {}, parts.plan, parts.people, parts.notes))),
+      h("aside", { "aria-label": words.cohort_aside_people }, parts.plan, parts.people, parts.notes))),
 );
 setDark(dark());
 follow(show, (away) => void (lost.hidden = !away));
@@ -35,6 +37,12 @@ async function go(action) {
   const { state: after, error } = await act(action);
   said.textContent = error === "lost" ? words.cohort_lost : error;
   if (after) show(after);
+}
+
+/** A fresh one-time link, for another device or the instructor's notebook. */
+async function another() {
+  const { state: made, error } = await send("/api/teach/link", { method: "POST" });
+  said.textContent = made ? fill(words.cohort_link_is, { link: made.link }) : error === "lost" ? words.cohort_lost : error;
 }
 
 const button = (/** @type {string} */ word, /** @type {Record<string, any>} */ action, main = false) => h(`button.btn${main ? ".main" : ""}`, { type: "button", click: () => go(action) }, words[word]);
