@@ -91,3 +91,8 @@ def without_blanks(response: dict[str, Any]) -> dict[str, Any]:
     """A response without the fields that were left empty."""
     items = response["items"].items()
     return {id: {name: value for name, value in given.items() if value != ""} for id, given in items}
+
+
+def says(page: Page, word: str) -> None:
+    """Wait until the page says this."""
+    expect(page.locator("main > [role=status]")).to_have_text(WORDS[word])

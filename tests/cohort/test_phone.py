@@ -14,23 +14,20 @@ from curriculum.cohort.database import file_url
 from tests.browser.hands import do
 from tests.cohort.classroom import EXERCISE, Classroom, classroom, event
 from tests.cohort.phones import (
-    SIZE,
     WORDS,
-    address,
     chromium,
     join,
     phone,
+    says,
     sent,
     sideways,
     violations,
-    watched,
     without_blanks,
     work,
 )
 from tests.kinds.exercises import SHELF, samples
 
 ITEM = "handover"
-HOSTILE = '<img src=x onerror="window.hacked=1"></script>\u202e {title}'
 KINDS = ["kettle-close-reading", "kettle-groups", "kettle-levels", "where-i-stand", "my-frame", "my-one-to-one"]
 """An exercise of each kind that can be done on a phone from its beginning to its end, but for choices."""
 
@@ -66,10 +63,6 @@ def answers_of(room: Classroom, pseudonym: str) -> list[dict[str, Any]]:
     row = next(row for row in room.state()["private"]["roster"] if row["pseudonym"] == pseudonym)
     kept: list[dict[str, Any]] = room.teach("GET", f"/api/teach/person/{row['person']}").json()["answers"]
     return kept
-
-
-def says(page: Page, word: str) -> None:
-    expect(page.locator("main > [role=status]")).to_have_text(WORDS[word])
 
 
 def test_three_phones_vote_talk_and_vote_again(browser: Browser, room: Classroom) -> None:
@@ -250,61 +243,3 @@ def test_who_was_removed_keeps_what_was_not_sent_and_joins_again(browser: Browse
         join(page)
         page.wait_for_function("() => JSON.parse(localStorage['curriculum-session']).waiting.length === 0")
         assert room.state()["vote"]["answers"] == 1
-
-
-def test_a_wrong_code_is_told_and_the_right_one_can_be_typed_by_keyboard(browser: Browser, room: Classroom) -> None:
-    with watched(browser.new_context(viewport=SIZE)) as page:  # type: ignore[arg-type]
-        page.goto(address(room))
-        code = page.get_by_label(WORDS["join_phone_code"])
-        code.fill("WRONG234")
-        page.keyboard.press("Enter")
-        expect(page.get_by_role("status")).to_have_text(WORDS["cohort_wrong_code"])
-        assert violations(page) == []
-        code.fill(room.code.lower())
-        page.keyboard.press("Enter")
-        expect(page.get_by_role("heading", level=1)).to_be_focused()
-        page.keyboard.press("Tab")
-        page.keyboard.press("Enter")
-        says(page, "join_phone_nothing")
-
-
-def test_a_register_asks_for_a_name_and_a_pseudonym_is_had_once(browser: Browser, tmp_path: Path) -> None:
-    with classroom(file_url(tmp_path / "names.sqlite"), names=True) as room:
-        room.join("Grey Heron")
-        with phone(browser, room) as page:
-            page.get_by_label(WORDS["join_pseudonym"]).fill("grey heron")
-            page.get_by_label(WORDS["join_name"]).fill("Dr A. Bell")
-            press = page.get_by_role("button", name=WORDS["join_do"], exact=True)
-            press.click()
-            expect(page.get_by_role("status")).to_have_text(WORDS["cohort_pseudonym_taken"])
-            assert violations(page) == []
-            page.get_by_label(WORDS["join_pseudonym"]).fill("Keen Otter")
-            press.click()
-            says(page, "join_phone_nothing")
-        found = [(row["pseudonym"], row["name"]) for row in room.state()["private"]["roster"]]
-        assert found == [("Grey Heron", ""), ("Keen Otter", "Dr A. Bell")]
-        room.do("title", title="Over")
-
-
-@pytest.mark.parametrize(("scheme", "width", "zoom"), [("light", 390, 1), ("dark", 320, 1), ("dark", 640, 2)])
-def test_axe_finds_nothing_and_hostile_names_stay_text(
-    browser: Browser, room: Classroom, scheme: str, width: int, zoom: int
-) -> None:
-    room.do("title", title=HOSTILE)
-    size = {"width": width // zoom, "height": 844 // zoom}
-    with phone(browser, room, viewport=size, color_scheme=scheme, device_scale_factor=zoom) as page:
-        field = page.get_by_label(WORDS["join_pseudonym"])
-        expect(field).to_be_visible()
-        assert violations(page) == [] and sideways(page) == 0
-        field.fill(HOSTILE[:36])
-        page.get_by_role("button", name=WORDS["join_do"], exact=True).click()
-        says(page, "join_phone_nothing")
-        assert violations(page) == [] and sideways(page) == 0
-        room.do("homework", exercise="kettle-groups")
-        room.open("kettle-levels")
-        says(page, "join_phone_vote")
-        page.get_by_text(WORDS["join_phone_leaving"]).click()
-        assert violations(page) == [] and sideways(page) == 0
-        assert page.evaluate("() => window.hacked") is None and page.locator("img").count() == 0
-        paper = page.evaluate("() => getComputedStyle(document.querySelector('.p-page')).backgroundColor")
-        assert paper == ("rgb(255, 255, 255)" if scheme == "light" else "rgb(17, 17, 17)")

@@ -61,6 +61,7 @@ function draw() {
     h("p", {}, projector.timer && timer(projector.timer), projector.invented && h("span.demo", {}, words.cohort_demo)),
   );
   const view = VIEWS[projector.view] ?? VIEWS.blank;
+  main.dataset.view = projector.view;
   main.replaceChildren(...[view(projector)].flat(Infinity).filter(Boolean));
   status.textContent = projector.vote ? count(projector.vote) : fill(words.cohort_here, { n: projector.here });
 }
