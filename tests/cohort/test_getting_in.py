@@ -123,6 +123,15 @@ def test_a_link_works_once_and_a_look_ahead_does_not_use_it_up(room: Classroom) 
         assert room.client.post("/api/teach/enter", json={"key": spent}).status_code == 403
 
 
+@pytest.mark.parametrize("public", ["", "https://course.example.org"])
+def test_a_cookie_goes_over_https_alone_where_people_reach_the_service_so(tmp_path: Path, public: str) -> None:
+    with classroom(file_url(tmp_path / "sessions.sqlite"), public=public) as room:
+        address, _, key = room.teach("POST", "/api/teach/link").json()["link"].partition("/teach?key=")
+        assert address == room.service.address
+        cookie = room.client.get(f"/teach?key={key}").headers["set-cookie"].lower()
+        assert ("; secure" in cookie) is bool(public)
+
+
 def test_a_link_that_waited_for_more_than_a_day_lets_nobody_in(room: Classroom) -> None:
     def job(hours: int) -> str:
         made = (datetime.now(UTC) - timedelta(hours=hours)).isoformat(timespec="milliseconds")
