@@ -62,11 +62,12 @@ def test_axe_finds_nothing_on_any_view(browser: Browser, room: Classroom, dark: 
 
 def test_the_desk_is_worked_by_keyboard(browser: Browser, room: Classroom) -> None:
     with instructor(browser, room) as (private, console):
-        lesson = private.get_by_label(WORDS["cohort_choose_lesson"], exact=True)
+        lesson = private.get_by_role("combobox", name=WORDS["cohort_choose_lesson"], exact=True)
         lesson.focus()
         private.keyboard.press("Tab")
         private.keyboard.press("Tab")
-        expect(private.get_by_label(WORDS["cohort_choose_exercise"])).to_be_focused()
+        chosen = private.get_by_role("combobox", name=WORDS["cohort_choose_exercise"], exact=True)
+        expect(chosen).to_be_focused()
         reach(private, WORDS["cohort_do_open"])
         private.keyboard.press("Enter")
         expect(private.get_by_role("button", name=WORDS["cohort_do_close"])).to_be_visible()
