@@ -115,7 +115,7 @@ function tallies() {
   const before = now.round === 2 ? mine.votes.find((/** @type {any} */ one) => one.round === 1 && one.exercise === now.exercise && mine.votes.indexOf(one) === mine.votes.length - 2) : null;
   if (!now.tally?.shown) return [h("p.few", {}, words.cohort_too_few)];
   return [
-    (now.tally.advice ?? []).map(suggestion),
+    (now.tally.advice ?? []).map((/** @type {any} */ one) => suggestion(one, now.tally.items.find((/** @type {any} */ item) => item.id === one.item)?.text)),
     now.tally.items.map((/** @type {any} */ one) => [
       h("h3", {}, one.text),
       bars(one, before?.tally?.items?.find((/** @type {any} */ was) => was.id === one.id), words),
@@ -126,9 +126,10 @@ function tallies() {
   ];
 }
 
-/** @param {any} one */
-function suggestion(one) {
+/** @param {any} one @param {string} about the item's text */
+function suggestion(one, about) {
   return h("div.v-advice", {},
+    h("p.quiet", {}, about),
     h("p", {}, h("b", {}, fill(words.cohort_in_line, one)), " ", words[`cohort_band_${one.band}`]),
     h("ol.v-scale", {}, ["low", "middle", "high"].map((band) => h(`li${band === one.band ? ".here" : ""}`, {}, words[`cohort_scale_${band}`]))),
     one.text && h("p", {}, one.text),
