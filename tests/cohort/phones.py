@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect, sync_playwright
 
+from curriculum.cohort.database import file_url
 from tests.browser.lab import FLAGS
 from tests.browser.looks import AXE, LOOK, RULES
 from tests.chromium import find
-from tests.cohort.classroom import Classroom
+from tests.cohort.classroom import EXERCISE, Classroom, classroom
 from tests.kinds.exercises import SHELF
 
 HOST = "classroom.test"
@@ -85,3 +87,29 @@ def sideways(page: Page) -> int:
     """How many pixels the page can be moved to the side."""
     n: int = page.evaluate("() => document.documentElement.scrollWidth - document.documentElement.clientWidth")
     return n
+
+
+@contextmanager
+def session(folder: Path, **more: Any) -> Iterator[Classroom]:
+    """A classroom on a file. At its end whoever still waits for news has some, and need not be waited for."""
+    with classroom(file_url(folder / "sessions.sqlite"), **more) as made:
+        yield made
+        made.do("title", title="Over")
+
+
+def pick(page: Page, choice: str) -> None:
+    """Choose an answer to the first question in view."""
+    definition: Any = SHELF.take(EXERCISE).definition
+    given = definition.items[0].choices
+    work(page).get_by_role("radio", name=next(one.text for one in given if one.id == choice)).first.check()
+
+
+def answers_of(room: Classroom, pseudonym: str) -> list[dict[str, Any]]:
+    """Everything that the service keeps of what one person has sent; no vote may be open."""
+    row = next(row for row in room.state()["private"]["roster"] if row["pseudonym"] == pseudonym)
+    kept: list[dict[str, Any]] = room.teach("GET", f"/api/teach/person/{row['person']}").json()["answers"]
+    return kept
+
+
+def says(page: Page, word: str) -> None:
+    expect(page.locator("main > [role=status]")).to_have_text(WORDS[word])

@@ -10,9 +10,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from curriculum.cohort.database import file_url
-from tests.cohort.classroom import EXERCISE, Classroom, classroom, event
-from tests.cohort.phones import HOST, WORDS, address, chromium, join, phone, sent, watched, work
+from tests.cohort.classroom import EXERCISE, Classroom, event
+from tests.cohort.phones import HOST, WORDS, address, chromium, join, phone, sent, session, watched, work
 from tests.kinds.exercises import SHELF
 
 ITEM = "handover"
@@ -28,10 +27,9 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture
 def room(tmp_path: Path) -> Iterator[Classroom]:
-    with classroom(file_url(tmp_path / "sessions.sqlite")) as made:
+    with session(tmp_path) as made:
         made.do("lesson", lesson=LESSON)
         yield made
-        made.do("title", title="Over")  # whoever still waits for news has some
 
 
 @contextmanager
@@ -52,7 +50,7 @@ def press(page: Page, word: str) -> None:
     page.get_by_role("button", name=WORDS[word], exact=True).click()
 
 
-def pick(page: Page, words: str) -> None:
+def choose(page: Page, words: str) -> None:
     work(page).get_by_role("radio", name=words).check()
     sent(page)
 
@@ -70,7 +68,7 @@ def test_first_vote_talk_second_vote_and_both_are_shown(browser: Browser, room: 
         private.get_by_label(WORDS["cohort_choose_item"]).select_option(ITEM)
         press(private, "cohort_do_open_item")
         for page, choice in zip(phones, ("valued", "receptivity", "urgency"), strict=True):
-            pick(page, texts[choice])
+            choose(page, texts[choice])
         for person in others:
             person.send(_vote(room, "receptivity"))
         expect(console.locator("main")).to_contain_text(WORDS.fill("cohort_first_count", n=6))
@@ -82,8 +80,8 @@ def test_first_vote_talk_second_vote_and_both_are_shown(browser: Browser, room: 
         press(private, "cohort_do_again")
         for page in phones:
             expect(work(page)).to_contain_text(WORDS["join_here_again"])
-            pick(page, texts["motivation"])  # another answer than before, so that there is something to send
-            pick(page, texts["valued"])
+            choose(page, texts["motivation"])  # another answer than before, so that there is something to send
+            choose(page, texts["valued"])
         for person in others:
             person.send(_vote(room, "valued"))
         expect(console.locator("main")).to_contain_text(WORDS.fill("cohort_second_count", n=6))
