@@ -20,6 +20,7 @@ HOST = "classroom.test"
 """A name for this machine that a browser does not know: to it the page is insecure, as on a room's network."""
 WORDS = SHELF.course.words
 SIZE = {"width": 390, "height": 844}
+PROJECTOR = {"width": 1024, "height": 768}
 
 
 @contextmanager
@@ -113,3 +114,17 @@ def answers_of(room: Classroom, pseudonym: str) -> list[dict[str, Any]]:
 
 def says(page: Page, word: str) -> None:
     expect(page.locator("main > [role=status]")).to_have_text(WORDS[word])
+
+
+@contextmanager
+def instructor(browser: Browser, room: Classroom, **more: Any) -> Iterator[tuple[Page, Page]]:
+    """The instructor's own page, and the projector's, in one browser that came in by a one-time link."""
+    link = room.teach("POST", "/api/teach/link").json()["link"].replace("127.0.0.1", HOST)
+    context = browser.new_context(viewport=more.pop("viewport", PROJECTOR), **more)
+    with watched(context) as private:
+        private.goto(link)
+        expect(private.get_by_text(WORDS["cohort_private"])).to_be_visible()
+        console = context.new_page()
+        console.goto(f"{address(room)}/console")
+        expect(console.get_by_role("heading", level=1)).to_be_visible()
+        yield private, console

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
@@ -11,12 +11,11 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.cohort.classroom import EXERCISE, Classroom, event
-from tests.cohort.phones import HOST, WORDS, address, chromium, join, phone, sent, session, watched, work
+from tests.cohort.phones import WORDS, chromium, instructor, join, phone, sent, session, work
 from tests.kinds.exercises import SHELF
 
 ITEM = "handover"
 LESSON = "04-preconditions"
-PROJECTOR = {"width": 1024, "height": 768}
 
 
 @pytest.fixture(scope="module")
@@ -30,20 +29,6 @@ def room(tmp_path: Path) -> Iterator[Classroom]:
     with session(tmp_path) as made:
         made.do("lesson", lesson=LESSON)
         yield made
-
-
-@contextmanager
-def instructor(browser: Browser, room: Classroom, **more: object) -> Iterator[tuple[Page, Page]]:
-    """The instructor's own page, and the projector's, in one browser that came in by a one-time link."""
-    link = room.teach("POST", "/api/teach/link").json()["link"].replace("127.0.0.1", HOST)
-    context = browser.new_context(viewport=PROJECTOR, **more)  # type: ignore[arg-type]
-    with watched(context) as private:
-        private.goto(link)
-        expect(private.get_by_text(WORDS["cohort_private"])).to_be_visible()
-        console = context.new_page()
-        console.goto(f"{address(room)}/console")
-        expect(console.get_by_role("heading", level=1)).to_be_visible()
-        yield private, console
 
 
 def press(page: Page, word: str) -> None:
