@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
 from sqlalchemy import Connection, delete, insert, select, update
@@ -14,6 +14,9 @@ from curriculum.cohort.writer import Refused
 
 KEEP_DAYS = 90
 """How long a cohort is kept after it was made, unless the instructor says otherwise."""
+
+GOOD_FOR = timedelta(days=1)
+"""How long a link waits for its use."""
 
 
 class Cohort(NamedTuple):
@@ -113,12 +116,18 @@ def enter(connection: Connection, cohort: int, key: str, now: str) -> str:
     """Use a link: an instructor's token for its key.
 
     Raises:
-        Refused: There is no such key, or it has been used.
+        Refused: There is no such key, it has been used, or it is too old.
     """
     link = schema.link
+    oldest = (datetime.fromisoformat(now) - GOOD_FOR).isoformat(timespec="milliseconds")
     used = connection.execute(
         update(link)
-        .where(link.c.key_hash == hashed(key), link.c.cohort == cohort, link.c.used.is_(False))
+        .where(
+            link.c.key_hash == hashed(key),
+            link.c.cohort == cohort,
+            link.c.used.is_(False),
+            link.c.made > oldest,
+        )
         .values(used=True)
     )
     if used.rowcount != 1:

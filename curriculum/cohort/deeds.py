@@ -40,7 +40,7 @@ def person_number(given: Any) -> int:
     Raises:
         Refused: It is none.
     """
-    if isinstance(given, str) and given.isdecimal() and len(given) < 10:
+    if isinstance(given, str) and given.isascii() and given.isdecimal() and len(given) < 10:
         return int(given)
     raise Refused("cohort_no_such_person", 404)
 

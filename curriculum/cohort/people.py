@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Row, delete, insert, select, update
+from sqlalchemy import Connection, Row, bindparam, case, delete, func, insert, select, update
 
 from curriculum.cohort import desk, schema
 from curriculum.cohort.access import hashed, new_token
@@ -14,6 +14,12 @@ from curriculum.cohort.writer import Refused
 
 MOST = 5000
 """People in one cohort."""
+
+# Made once, as in desk.
+_TAKEN = select(
+    func.count(), func.count(case((schema.person.c.folded == bindparam("folded"), schema.person.c.id)))
+).where(schema.person.c.cohort == bindparam("one"), schema.person.c.left.is_(None))
+_PERSON, _ATTENDANCE = insert(schema.person), insert(schema.attendance)
 
 
 class Person(NamedTuple):
@@ -39,10 +45,10 @@ def join(connection: Connection, cohort: int, pseudonym: Any, name: Any, now: st
     shown = shown_name(pseudonym)
     if not shown:
         raise Refused("cohort_no_pseudonym")
-    taken = pseudonyms(connection, cohort)
-    if len(taken) >= MOST:
+    here, same = connection.execute(_TAKEN, {"one": cohort, "folded": shown.casefold()}).one()
+    if here >= MOST:
         raise Refused("cohort_full", 409)
-    if any(shown.casefold() == other.casefold() for other in taken):
+    if same:
         raise Refused("cohort_pseudonym_taken", 409)
     token = new_token()
     id = _add(connection, cohort, shown, hashed(token), now)
@@ -147,12 +153,11 @@ def everything(connection: Connection, cohort: int, person: int) -> dict[str, An
 
 
 def _add(connection: Connection, cohort: int, pseudonym: str, token_hash: str | None, now: str) -> int:
-    done = connection.execute(
-        insert(schema.person).values(cohort=cohort, pseudonym=pseudonym, token_hash=token_hash, joined=now, group="")
-    )
+    row = {"cohort": cohort, "pseudonym": pseudonym, "folded": pseudonym.casefold(), "token_hash": token_hash}
+    done = connection.execute(_PERSON, {**row, "joined": now, "group": ""})
     assert done.inserted_primary_key is not None
     id = int(done.inserted_primary_key[0])
-    connection.execute(insert(schema.attendance).values(person=id, date=now[:10]))
+    connection.execute(_ATTENDANCE, {"person": id, "date": now[:10]})
     desk.touch(connection, cohort)
     return id
 

@@ -166,7 +166,7 @@ def act(room: Room, action: dict[str, Any], shelf: Shelf, now: str) -> Room:
 
 def _lesson(room: Room, action: dict[str, Any], shelf: Shelf, now: str) -> Room:
     stem = action.get("lesson")
-    if stem not in {lesson.stem for lesson in shelf.course.syllabus.lessons}:
+    if stem not in [lesson.stem for lesson in shelf.course.syllabus.lessons]:
         raise Impossible("cohort_no_such_lesson")
     minutes = action.get("minutes", room.desk.minutes)
     if minutes not in (60, 90):

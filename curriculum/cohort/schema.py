@@ -43,6 +43,7 @@ person = Table(
     Column("id", Integer, primary_key=True),
     _cohort(),
     Column("pseudonym", Text, nullable=False),
+    Column("folded", Text, nullable=False),  # the pseudonym without capitals, so that no two differ in them alone
     Column("token_hash", String(64), unique=True),
     Column("joined", String(32), nullable=False),
     Column("left", String(32)),

@@ -39,9 +39,11 @@ def test_a_rehearsal_says_that_its_people_are_invented_and_leaves_nothing(tmp_pa
     with Process("--rehearse", "8") as process, process.instructor() as teacher:
         assert "invented" in process.said
         state = do(teacher, "open", exercise=EXERCISE)
-        while state["vote"]["answers"] < 8:
-            state = teacher.get(f"/api/teach/state?since={state['n']}&wait=20").json()
-        assert state["invented"] and state["projector"]["invented"] and state["here"] == 8
+        for _ in range(30):
+            if state["vote"]["answers"] < 8:
+                state = teacher.get(f"/api/teach/state?since={state['n']}&wait=5").json()
+        assert state["vote"]["answers"] == state["here"] == 8
+        assert state["invented"] and state["projector"]["invented"]
         assert all(row["pseudonym"].startswith("Invented ") for row in state["private"]["roster"])
         assert do(teacher, "close")["private"]["votes"][0]["tally"]["n"] == 8
         with process.client() as anyone:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from curriculum.cohort import cohorts
 from curriculum.cohort.access import LENGTH, LETTERS, Failures, Limit, grouped, new_code, same_origin, tidy_code
 from curriculum.cohort.database import file_url
 from tests.cohort.classroom import EXERCISE, Classroom, classroom, event, right
@@ -119,6 +121,26 @@ def test_a_link_works_once_and_a_look_ahead_does_not_use_it_up(room: Classroom) 
     assert len(room.client.post("/api/teach/enter", json={"key": key}).json()["token"]) == 43
     for spent in (key, "", 7, None):
         assert room.client.post("/api/teach/enter", json={"key": spent}).status_code == 403
+
+
+@pytest.mark.parametrize("public", ["", "https://course.example.org"])
+def test_a_cookie_goes_over_https_alone_where_people_reach_the_service_so(tmp_path: Path, public: str) -> None:
+    with classroom(file_url(tmp_path / "sessions.sqlite"), public=public) as room:
+        address, _, key = room.teach("POST", "/api/teach/link").json()["link"].partition("/teach?key=")
+        assert address == room.service.address
+        cookie = room.client.get(f"/teach?key={key}").headers["set-cookie"].lower()
+        assert ("; secure" in cookie) is bool(public)
+
+
+def test_a_link_that_waited_for_more_than_a_day_lets_nobody_in(room: Classroom) -> None:
+    def job(hours: int) -> str:
+        made = (datetime.now(UTC) - timedelta(hours=hours)).isoformat(timespec="milliseconds")
+        return room.service.writer.submit(
+            lambda connection: cohorts.new_link(connection, room.service.cohort, made)
+        ).result()
+
+    codes = [room.client.post("/api/teach/enter", json={"key": job(hours)}).status_code for hours in (23, 25)]
+    assert codes == [200, 403]
 
 
 def test_another_sites_page_can_do_nothing_with_a_cookie(room: Classroom) -> None:

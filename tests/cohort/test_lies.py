@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import random
 import socket
 import time
 from typing import Any
@@ -9,6 +11,8 @@ from typing import Any
 import pytest
 
 from tests.cohort.classroom import EXERCISE, Classroom, classroom, event, right
+from tests.kinds.exercises import SHELF
+from tests.kinds.junk import spoilt
 
 
 @pytest.mark.parametrize(
@@ -117,3 +121,56 @@ def test_who_connects_and_says_nothing_or_half_a_word_is_let_go(tmp_path: Any, m
                     assert slow.recv(4000) == b""
         time.sleep(0.4)
         assert room.client.get(f"/api/cohort?code={room.code}").status_code == 200
+
+
+ACTIONS = "lesson exercise step timer open close again show hide feedback homework pick note group remove title"
+FIELDS = "lesson minutes exercise step seconds items view vote open set due text off person group title"
+WORDS: list[Any] = ["", "x", "\x00", "\ud800", "9" * 400, EXERCISE]
+STRANGE: list[Any] = [None, True, -1, 10**12, 0.5, [], {}, [[]], ["x", 7], {"a": {}}, *WORDS]
+
+
+def test_no_action_however_strange_breaks_anything(room: Classroom) -> None:
+    room.people(2)
+    random_ = random.Random(7)
+    seen = set()
+    for _ in range(600):
+        asked = {"do": random_.choice([*ACTIONS.split(), *STRANGE])} | {
+            name: random_.choice(STRANGE) for name in random_.sample(FIELDS.split(), random_.randrange(5))
+        }
+        said = room.teach("POST", "/api/teach/do", content=json.dumps(asked))
+        assert said.status_code in (200, 400, 404, 409), (asked, said.text)
+        seen.add(said.status_code)
+    assert {200, 404, 409} <= seen and room.state()["n"]
+
+
+def test_no_answer_however_strange_breaks_anything(room: Classroom) -> None:
+    people = room.people(6)
+    random_ = random.Random(7)
+    for at, id in enumerate(SHELF.files):
+        shelved = SHELF.take(id)
+        good = shelved.kind.samples(shelved.definition, shelved.key).right if shelved.key else {"items": {}}
+        vote = room.open(id)
+        for n, person in enumerate(people):
+            sent = event(id, vote, spoilt(good, random_), f"strange-{at:04}-{n:04}")
+            body = json.dumps({"events": [sent]})
+            said = person.client.post("/api/answers", content=body, headers=person.headers)
+            assert said.status_code in (200, 400), said.text
+        assert room.do("close")["vote"]["open"] is False
+        for view in ("one", "map", "pairs", "agreement"):
+            room.do("show", view=view)
+        room.do("feedback", exercise=id)
+        for person in people:
+            assert person.get(f"/api/feedback/{id}").status_code in (200, 404)
+
+
+def test_no_question_however_strange_breaks_anything(room: Classroom) -> None:
+    person = room.join()
+    for strange in ("", "-1", "9" * 400, "NaN", "%00", "%ED%A0%80", "1.5", "١", "x" * 3000, "[]"):
+        assert person.get(f"/api/state?since={strange}&wait=0").status_code == 200
+        assert room.teach("GET", f"/api/teach/state?since={strange}&wait=0").status_code == 200
+        assert room.client.get(f"/api/cohort?code={strange}").status_code == 403
+        assert room.client.get(f"/teach?key={strange}&to={strange}").status_code == 403
+        for path in ("/api/exercise/", "/api/feedback/", "/assets/"):
+            assert person.get(path + strange).status_code in (403, 404)
+        for method in ("GET", "DELETE"):
+            assert room.teach(method, f"/api/teach/person/{strange}").status_code in (404, 405)
