@@ -10,8 +10,7 @@ from IPython.core.getipython import get_ipython
 def soon(act: Callable[[], None]) -> None:
     """Do it on the thread that handles the page's messages, or at once where no kernel is.
 
-    A widget that was changed on a thread of its own, while its page was still being drawn, now and then heard nothing
-    from that page any more.
+    So a widget is never changed in the middle of taking in what its page has sent.
     """
     loop = getattr(getattr(get_ipython(), "kernel", None), "io_loop", None)
     if loop is None:
