@@ -15,7 +15,6 @@ from curriculum.course.course import Course
 from curriculum.course.words import Words
 from curriculum.kinds.browser import look, modules, text
 from curriculum.notebook.assets import Assets, layout, loader
-from curriculum.notebook.soon import soon
 from curriculum.notebook.steering import Steering, way_in
 from curriculum.record.address import place
 from curriculum.record.service import ServiceError
@@ -152,7 +151,7 @@ class TeachWidget(anywidget.AnyWidget):
         self._tell()
 
     def _tell(self) -> None:
-        soon(lambda: self.send({"state": self.state, "said": self.said}))
+        self.send({"state": self.state, "said": self.said})
 
     def _why(self, error: ServiceError) -> str:
         return error.said or self._words[SAID.get(error.why, "teach_rubbish")]
