@@ -10,7 +10,8 @@ from IPython.core.getipython import get_ipython
 def soon(act: Callable[[], None]) -> None:
     """Do it on the thread that handles the page's messages, or at once where no kernel is.
 
-    So a widget is never changed in the middle of taking in what its page has sent.
+    A widget that was changed on a thread of its own, while its page was still being drawn, now and then heard nothing
+    from that page any more.
     """
     loop = getattr(getattr(get_ipython(), "kernel", None), "io_loop", None)
     if loop is None:
