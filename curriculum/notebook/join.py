@@ -16,7 +16,6 @@ from curriculum.errors import CurriculumError
 from curriculum.kinds.shelf import Shelf
 from curriculum.notebook.assets import Assets, assets, layout, loader
 from curriculum.notebook.exercise import shelf
-from curriculum.notebook.soon import soon
 from curriculum.record.address import place
 from curriculum.record.cohort import Cohort, Standing, cohort
 from curriculum.record.journal import FILE, workspace
@@ -60,7 +59,7 @@ class JoinWidget(anywidget.AnyWidget):
         self._at = ("", "")
         self._turn = threading.Lock()
         super().__init__(_esm=loader(), assets=assets(), layout=layout())
-        session.courier.listen(lambda: soon(self._follow))
+        session.courier.listen(self._follow)
         self.on_msg(self._on_message)
 
     def refresh(self) -> None:

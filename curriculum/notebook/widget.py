@@ -22,7 +22,6 @@ from curriculum.kinds.writers.markdown import markdown
 from curriculum.notebook.assets import Assets, assets, layout, loader
 from curriculum.notebook.keeping import Keeper
 from curriculum.notebook.remote import ask
-from curriculum.notebook.soon import soon
 from curriculum.record.answers import Answer, latest
 from curriculum.record.cohort import cohort
 from curriculum.record.event import Do
@@ -75,7 +74,7 @@ class ExerciseWidget(anywidget.AnyWidget):
             record=self._state(restored=_when(restored.time)),
             session=self._session(),
         )
-        self._cohort.courier.listen(lambda: soon(self._follow))
+        self._cohort.courier.listen(self._follow)
         self.observe(self._on_response, "response")
         self.on_msg(self._on_message)
 
