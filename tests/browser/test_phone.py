@@ -11,13 +11,11 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from tests.browser.hands import do
-from tests.cohort.classroom import EXERCISE, Classroom, event
-from tests.cohort.phones import (
+from tests.browser.phones import (
     SIZE,
     WORDS,
     address,
     answers_of,
-    chromium,
     join,
     phone,
     pick,
@@ -29,18 +27,13 @@ from tests.cohort.phones import (
     watched,
     work,
 )
+from tests.cohort.classroom import EXERCISE, Classroom, event
 from tests.kinds.exercises import SHELF, samples
 
 ITEM = "handover"
 HOSTILE = '<img src=x onerror="window.hacked=1"></script>\u202e {title}'
 KINDS = ["kettle-close-reading", "kettle-groups", "kettle-levels", "where-i-stand", "my-frame", "my-one-to-one"]
 """An exercise of each kind that can be done on a phone from its beginning to its end, but for choices."""
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as started:
-        yield started
 
 
 @pytest.fixture

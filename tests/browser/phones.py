@@ -7,34 +7,21 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
 from curriculum.cohort.database import file_url
-from tests.browser.lab import FLAGS
+from tests.browser.lab import INSECURE
 from tests.browser.looks import AXE, LOOK, RULES
-from tests.chromium import find
 from tests.cohort.classroom import EXERCISE, Classroom, classroom
 from tests.kinds.exercises import SHELF
 
-HOST = "classroom.test"
-"""A name for this machine that a browser does not know: to it the page is insecure, as on a room's network."""
 WORDS = SHELF.course.words
 SIZE = {"width": 390, "height": 844}
 PROJECTOR = {"width": 1024, "height": 768}
 
 
-@contextmanager
-def chromium() -> Iterator[Browser]:
-    expect.set_options(timeout=20_000)
-    with sync_playwright() as playwright:
-        flags = [*FLAGS, f"--host-resolver-rules=MAP {HOST} 127.0.0.1"]
-        browser = playwright.chromium.launch(executable_path=str(find()), args=flags)
-        yield browser
-        browser.close()
-
-
 def address(room: Classroom) -> str:
-    return room.service.address.replace("127.0.0.1", HOST)
+    return room.service.address.replace("127.0.0.1", INSECURE)
 
 
 @contextmanager
@@ -119,7 +106,7 @@ def says(page: Page, word: str) -> None:
 @contextmanager
 def instructor(browser: Browser, room: Classroom, **more: Any) -> Iterator[tuple[Page, Page]]:
     """The instructor's own page, and the projector's, in one browser that came in by a one-time link."""
-    link = room.teach("POST", "/api/teach/link").json()["link"].replace("127.0.0.1", HOST)
+    link = room.teach("POST", "/api/teach/link").json()["link"].replace("127.0.0.1", INSECURE)
     context = browser.new_context(viewport=more.pop("viewport", PROJECTOR), **more)
     with watched(context) as private:
         private.goto(link)

@@ -10,18 +10,12 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.browser.phones import WORDS, instructor, join, phone, sent, session, work
 from tests.cohort.classroom import EXERCISE, Classroom, event
-from tests.cohort.phones import WORDS, chromium, instructor, join, phone, sent, session, work
 from tests.kinds.exercises import SHELF
 
 ITEM = "handover"
 LESSON = "04-preconditions"
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as started:
-        yield started
 
 
 @pytest.fixture

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, expect
 
+from tests.browser.phones import WORDS, answers_of, join, phone, pick, says, sent, session, violations, work
 from tests.cohort.classroom import Classroom
-from tests.cohort.phones import WORDS, answers_of, chromium, join, phone, pick, says, sent, session, violations, work
 
 ITEM = "handover"
 LOSE_AN_ANSWER = """() => { const real = window.fetch; window.fetch = async (path, how) => {
@@ -17,12 +17,6 @@ LOSE_AN_ANSWER = """() => { const real = window.fetch; window.fetch = async (pat
     if (path !== '/api/answers') return said;
     window.fetch = real;
     throw new TypeError('lost on its way back'); } }"""
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as started:
-        yield started
 
 
 @pytest.fixture
