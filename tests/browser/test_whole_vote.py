@@ -26,7 +26,7 @@ def room(tmp_path: Path) -> Iterator[Classroom]:
 
 
 def press(page: Page, word: str) -> None:
-    page.get_by_role("button", name=WORDS[word], exact=True).click()
+    page.get_by_role("button", name=WORDS[word], exact=True).press("Enter")
 
 
 def choose(page: Page, words: str) -> None:
