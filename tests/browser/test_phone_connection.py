@@ -84,3 +84,13 @@ def test_who_was_removed_keeps_what_was_not_sent_and_joins_again(browser: Browse
         join(page)
         page.wait_for_function("() => JSON.parse(localStorage['curriculum-session']).waiting.length === 0")
         assert room.state()["vote"]["answers"] == 1
+
+
+def test_an_exercise_that_does_not_come_is_asked_for_again(browser: Browser, room: Classroom) -> None:
+    with phone(browser, room) as page:
+        join(page)
+        page.route("**/api/exercise/*", lambda route: route.abort(), times=1)
+        room.open(items=[ITEM])
+        says(page, "join_phone_vote")
+        pick(page, "valued")
+        sent(page)
