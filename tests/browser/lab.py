@@ -23,7 +23,11 @@ OLDEST = Path(sys.prefix) / "oldest-jupyterlab"
 ANSWERS = Path("my-record") / "answers.jsonl"
 CHOSEN = Path(".jupyterlab", "settings", "leading-change-course", "plugin.jupyterlab-settings")
 """Where a workspace keeps what its learner has chosen in the course panel, and that the tour was shown."""
+INSECURE = "classroom.test"
+"""A name for this machine that a browser does not know: to it a page there is insecure, as on a room's network."""
+
 FLAGS = [
+    f"--host-resolver-rules=MAP {INSECURE} 127.0.0.1",
     "--no-sandbox",
     "--disable-gpu",
     "--disable-quic",

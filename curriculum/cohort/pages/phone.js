@@ -105,6 +105,7 @@ async function show(news) {
   if (!state || away) void out.flush();
   state = news;
   away = false;
+  if (held().title !== state.title) change((now) => (now.title = state.title)); // it may be given another one
   document.title = state.title;
   top.replaceChildren(h("h1", {}, state.title), h("p", {}, fill(words.join_phone_as, state)), ...(state.invented ? [h("p.p-demo", {}, words.cohort_demo)] : []));
   if (!foot.children.length) foot.append(...leaving());
@@ -125,6 +126,7 @@ async function draw() {
   if (status.textContent !== sentence) status.textContent = sentence; // not to be read out again
   if (vote) more.replaceChildren();
   else more.replaceChildren(...others.filter((one) => one.id !== id).map(choice), !chosen ? "" : h("button.btn", { type: "button", click: () => choose("") }, words.join_phone_back));
+  if (vote && !asked) setTimeout(() => mine === drawing && draw(), PAUSE);
   mount(id, vote, asked ?? others.find((one) => one.id === id));
   shown?.model.opened(state.feedback.includes(id));
   standing();

@@ -1,4 +1,4 @@
-"""Learners with a phone, in a real Chromium: joining, voting twice, feedback, a bad connection, and leaving."""
+"""Learners with a phone, in a real Chromium: joining, voting twice, feedback, and leaving."""
 
 from __future__ import annotations
 
@@ -8,61 +8,44 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, expect
 
-from curriculum.cohort.database import file_url
 from tests.browser.hands import do
-from tests.cohort.classroom import EXERCISE, Classroom, classroom, event
-from tests.cohort.phones import (
+from tests.browser.phones import (
+    SIZE,
     WORDS,
-    chromium,
+    address,
+    answers_of,
     join,
     phone,
+    pick,
     says,
     sent,
+    session,
     sideways,
     violations,
-    without_blanks,
+    watched,
     work,
 )
+from tests.cohort.classroom import EXERCISE, Classroom, event
 from tests.kinds.exercises import SHELF, samples
 
 ITEM = "handover"
+HOSTILE = '<img src=x onerror="window.hacked=1"></script>\u202e {title}'
 KINDS = ["kettle-close-reading", "kettle-groups", "kettle-levels", "where-i-stand", "my-frame", "my-one-to-one"]
 """An exercise of each kind that can be done on a phone from its beginning to its end, but for choices."""
-
-LOSE_AN_ANSWER = """() => { const real = window.fetch; window.fetch = async (path, how) => {
-    const said = await real(path, how);
-    if (path !== '/api/answers') return said;
-    window.fetch = real;
-    throw new TypeError('lost on its way back'); } }"""
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as started:
-        yield started
 
 
 @pytest.fixture
 def room(tmp_path: Path) -> Iterator[Classroom]:
-    with classroom(file_url(tmp_path / "sessions.sqlite")) as made:
+    with session(tmp_path) as made:
         yield made
-        made.do("title", title="Over")  # whoever still waits for news has some, and need not be waited for
 
 
-def pick(page: Page, choice: str) -> None:
-    """Choose an answer to the first question in view."""
-    definition: Any = SHELF.take(EXERCISE).definition
-    given = definition.items[0].choices
-    work(page).get_by_role("radio", name=next(one.text for one in given if one.id == choice)).first.check()
-
-
-def answers_of(room: Classroom, pseudonym: str) -> list[dict[str, Any]]:
-    """Everything that the service keeps of what one person has sent; no vote may be open."""
-    row = next(row for row in room.state()["private"]["roster"] if row["pseudonym"] == pseudonym)
-    kept: list[dict[str, Any]] = room.teach("GET", f"/api/teach/person/{row['person']}").json()["answers"]
-    return kept
+def without_blanks(response: dict[str, Any]) -> dict[str, Any]:
+    """A response without the fields that were left empty."""
+    items = response["items"].items()
+    return {id: {name: value for name, value in given.items() if value != ""} for id, given in items}
 
 
 def test_three_phones_vote_talk_and_vote_again(browser: Browser, room: Classroom) -> None:
@@ -135,48 +118,6 @@ def test_what_needs_a_model_run_is_a_prediction_on_a_phone(browser: Browser, roo
         assert answers_of(room, pseudonym)[-1]["response"] == {"items": {"seven-committed": {"estimate": 40}}}
 
 
-def test_without_a_connection_answers_wait_through_a_reload_and_arrive_once(browser: Browser, room: Classroom) -> None:
-    with phone(browser, room) as page:
-        pseudonym = join(page)
-        vote = room.open(items=[ITEM])
-        cut = "**/api/answers"
-        page.route(cut, lambda route: route.abort())
-        pick(page, "receptivity")
-        expect(work(page)).to_contain_text(WORDS["join_phone_waits"])
-        expect(work(page)).not_to_contain_text(WORDS["join_here_given"])
-        assert violations(page) == []
-        page.reload()
-        expect(work(page).get_by_role("radio", checked=True).first).to_be_visible()
-        assert room.state()["vote"]["answers"] == 0
-
-        page.evaluate(LOSE_AN_ANSWER)
-        page.unroute(cut)
-        page.evaluate("() => window.dispatchEvent(new Event('online'))")
-        page.wait_for_function("() => JSON.parse(localStorage['curriculum-session']).waiting.length === 0")
-        room.do("close")
-        kept = answers_of(room, pseudonym)
-        assert [one["vote"] for one in kept] == [vote] and not kept[0]["late"]
-        assert kept[0]["response"]["items"][ITEM]["picks"] == ["receptivity"]
-
-
-def test_a_phone_that_is_offline_says_so_and_comes_back_by_itself(browser: Browser, room: Classroom) -> None:
-    with phone(browser, room) as page:
-        join(page)
-        room.open(items=[ITEM])
-        pick(page, "valued")
-        sent(page)
-        page.context.set_offline(True)
-        pick(page, "urgency")
-        expect(work(page)).to_contain_text(WORDS["join_phone_waits"])
-        room.do("close")
-        expect(page.get_by_role("alert").filter(has_text=WORDS["join_phone_waits"])).to_be_visible()
-        page.context.set_offline(False)
-        says(page, "join_phone_closed")
-        page.wait_for_function("() => JSON.parse(localStorage['curriculum-session']).waiting.length === 0")
-        raw = room.state()["vote"]["answers"]
-        assert raw == 1
-
-
 def test_feedback_comes_once_it_is_open_and_no_sooner(browser: Browser, room: Classroom) -> None:
     with phone(browser, room) as page:
         join(page)
@@ -226,20 +167,58 @@ def test_leaving_erases_here_and_there(browser: Browser, room: Classroom) -> Non
         expect(work(page).get_by_role("radio", checked=True)).to_have_count(0)
 
 
-def test_who_was_removed_keeps_what_was_not_sent_and_joins_again(browser: Browser, room: Classroom) -> None:
-    with phone(browser, room) as page:
-        join(page)
-        room.open(items=[ITEM])
+def test_a_wrong_code_is_told_and_the_right_one_can_be_typed_by_keyboard(browser: Browser, room: Classroom) -> None:
+    with watched(browser.new_context(viewport=SIZE)) as page:  # type: ignore[arg-type]
+        page.goto(address(room))
+        code = page.get_by_label(WORDS["join_phone_code"])
+        code.fill("WRONG234")
+        page.keyboard.press("Enter")
+        expect(page.get_by_role("status")).to_have_text(WORDS["cohort_wrong_code"])
+        assert violations(page) == []
+        code.fill(room.code.lower())
+        page.keyboard.press("Enter")
+        expect(page.get_by_role("heading", level=1)).to_be_focused()
+        page.keyboard.press("Tab")
+        page.keyboard.press("Enter")
+        says(page, "join_phone_nothing")
+
+
+def test_a_register_asks_for_a_name_and_a_pseudonym_is_had_once(browser: Browser, tmp_path: Path) -> None:
+    with session(tmp_path, names=True) as room:
+        room.join("Grey Heron")
+        with phone(browser, room) as page:
+            page.get_by_label(WORDS["join_pseudonym"]).fill("grey heron")
+            page.get_by_label(WORDS["join_name"]).fill("Dr A. Bell")
+            press = page.get_by_role("button", name=WORDS["join_do"], exact=True)
+            press.click()
+            expect(page.get_by_role("status")).to_have_text(WORDS["cohort_pseudonym_taken"])
+            assert violations(page) == []
+            page.get_by_label(WORDS["join_pseudonym"]).fill("Keen Otter")
+            press.click()
+            says(page, "join_phone_nothing")
+        found = [(row["pseudonym"], row["name"]) for row in room.state()["private"]["roster"]]
+        assert found == [("Grey Heron", ""), ("Keen Otter", "Dr A. Bell")]
+
+
+@pytest.mark.parametrize(("scheme", "width", "zoom"), [("light", 390, 1), ("dark", 320, 1), ("dark", 640, 2)])
+def test_axe_finds_nothing_and_hostile_names_stay_text(
+    browser: Browser, room: Classroom, scheme: str, width: int, zoom: int
+) -> None:
+    room.do("title", title=HOSTILE)
+    size = {"width": width // zoom, "height": 844 // zoom}
+    with phone(browser, room, viewport=size, color_scheme=scheme, device_scale_factor=zoom) as page:
+        field = page.get_by_label(WORDS["join_pseudonym"])
+        expect(field).to_be_visible()
+        assert violations(page) == [] and sideways(page) == 0
+        field.fill(HOSTILE[:36])
+        page.get_by_role("button", name=WORDS["join_do"], exact=True).click()
+        says(page, "join_phone_nothing")
+        assert violations(page) == [] and sideways(page) == 0
+        room.do("homework", exercise="kettle-groups")
+        room.open("kettle-levels")
         says(page, "join_phone_vote")
-        page.route("**/api/answers", lambda route: route.abort())
-        pick(page, "urgency")
-        expect(work(page)).to_contain_text(WORDS["join_phone_waits"])
-        room.do("remove", person=room.state()["private"]["roster"][0]["person"])
-        room.do("homework", exercise="kettle-groups")  # news, so that the page asks
-        expect(page.get_by_text(WORDS["cohort_not_joined"])).to_be_visible()
-        page.unroute("**/api/answers")
-        page.get_by_label(WORDS["join_phone_code"]).fill(room.code)
-        page.get_by_role("button", name=WORDS["join_look"]).click()
-        join(page)
-        page.wait_for_function("() => JSON.parse(localStorage['curriculum-session']).waiting.length === 0")
-        assert room.state()["vote"]["answers"] == 1
+        page.get_by_text(WORDS["join_phone_leaving"]).click()
+        assert violations(page) == [] and sideways(page) == 0
+        assert page.evaluate("() => window.hacked") is None and page.locator("img").count() == 0
+        paper = page.evaluate("() => getComputedStyle(document.querySelector('.p-page')).backgroundColor")
+        assert paper == ("rgb(255, 255, 255)" if scheme == "light" else "rgb(17, 17, 17)")

@@ -10,31 +10,26 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from curriculum.cohort.database import file_url
-from tests.cohort.classroom import EXERCISE, Classroom, classroom, event
-from tests.cohort.desks import instructor, press
-from tests.cohort.phones import WORDS, chromium, join, phone, sent, work
+from tests.browser.phones import WORDS, instructor, join, phone, sent, session, work
+from tests.cohort.classroom import EXERCISE, Classroom, event
 from tests.kinds.exercises import SHELF
 
 ITEM = "handover"
 LESSON = "04-preconditions"
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as started:
-        yield started
-
-
 @pytest.fixture
 def room(tmp_path: Path) -> Iterator[Classroom]:
-    with classroom(file_url(tmp_path / "sessions.sqlite")) as made:
+    with session(tmp_path) as made:
         made.do("lesson", lesson=LESSON)
         yield made
-        made.do("title", title="Over")  # whoever still waits for news has some
 
 
-def pick(page: Page, words: str) -> None:
+def press(page: Page, word: str) -> None:
+    page.get_by_role("button", name=WORDS[word], exact=True).press("Enter")
+
+
+def choose(page: Page, words: str) -> None:
     work(page).get_by_role("radio", name=words).check()
     sent(page)
 
@@ -52,7 +47,7 @@ def test_first_vote_talk_second_vote_and_both_are_shown(browser: Browser, room: 
         private.get_by_label(WORDS["cohort_choose_item"]).select_option(ITEM)
         press(private, "cohort_do_open_item")
         for page, choice in zip(phones, ("valued", "receptivity", "urgency"), strict=True):
-            pick(page, texts[choice])
+            choose(page, texts[choice])
         for person in others:
             person.send(_vote(room, "receptivity"))
         expect(console.locator("main")).to_contain_text(WORDS.fill("cohort_first_count", n=6))
@@ -64,8 +59,8 @@ def test_first_vote_talk_second_vote_and_both_are_shown(browser: Browser, room: 
         press(private, "cohort_do_again")
         for page in phones:
             expect(work(page)).to_contain_text(WORDS["join_here_again"])
-            pick(page, texts["motivation"])  # another answer than before, so that there is something to send
-            pick(page, texts["valued"])
+            choose(page, texts["motivation"])  # another answer than before, so that there is something to send
+            choose(page, texts["valued"])
         for person in others:
             person.send(_vote(room, "valued"))
         expect(console.locator("main")).to_contain_text(WORDS.fill("cohort_second_count", n=6))

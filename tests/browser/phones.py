@@ -4,34 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
-from tests.browser.lab import FLAGS
+from curriculum.cohort.database import file_url
+from tests.browser.lab import INSECURE
 from tests.browser.looks import AXE, LOOK, RULES
-from tests.chromium import find
-from tests.cohort.classroom import Classroom
+from tests.cohort.classroom import EXERCISE, Classroom, classroom
 from tests.kinds.exercises import SHELF
 
-HOST = "classroom.test"
-"""A name for this machine that a browser does not know: to it the page is insecure, as on a room's network."""
 WORDS = SHELF.course.words
 SIZE = {"width": 390, "height": 844}
-
-
-@contextmanager
-def chromium() -> Iterator[Browser]:
-    expect.set_options(timeout=20_000)
-    with sync_playwright() as playwright:
-        flags = [*FLAGS, f"--host-resolver-rules=MAP {HOST} 127.0.0.1"]
-        browser = playwright.chromium.launch(executable_path=str(find()), args=flags)
-        yield browser
-        browser.close()
+PROJECTOR = {"width": 1024, "height": 768}
 
 
 def address(room: Classroom) -> str:
-    return room.service.address.replace("127.0.0.1", HOST)
+    return room.service.address.replace("127.0.0.1", INSECURE)
 
 
 @contextmanager
@@ -87,12 +77,41 @@ def sideways(page: Page) -> int:
     return n
 
 
-def without_blanks(response: dict[str, Any]) -> dict[str, Any]:
-    """A response without the fields that were left empty."""
-    items = response["items"].items()
-    return {id: {name: value for name, value in given.items() if value != ""} for id, given in items}
+@contextmanager
+def session(folder: Path, **more: Any) -> Iterator[Classroom]:
+    """A classroom on a file. At its end whoever still waits for news has some, and need not be waited for."""
+    with classroom(file_url(folder / "sessions.sqlite"), **more) as made:
+        yield made
+        made.do("title", title="Over")
+
+
+def pick(page: Page, choice: str) -> None:
+    """Choose an answer to the first question in view."""
+    definition: Any = SHELF.take(EXERCISE).definition
+    given = definition.items[0].choices
+    work(page).get_by_role("radio", name=next(one.text for one in given if one.id == choice)).first.check()
+
+
+def answers_of(room: Classroom, pseudonym: str) -> list[dict[str, Any]]:
+    """Everything that the service keeps of what one person has sent; no vote may be open."""
+    row = next(row for row in room.state()["private"]["roster"] if row["pseudonym"] == pseudonym)
+    kept: list[dict[str, Any]] = room.teach("GET", f"/api/teach/person/{row['person']}").json()["answers"]
+    return kept
 
 
 def says(page: Page, word: str) -> None:
-    """Wait until the page says this."""
     expect(page.locator("main > [role=status]")).to_have_text(WORDS[word])
+
+
+@contextmanager
+def instructor(browser: Browser, room: Classroom, **more: Any) -> Iterator[tuple[Page, Page]]:
+    """The instructor's own page, and the projector's, in one browser that came in by a one-time link."""
+    link = room.teach("POST", "/api/teach/link").json()["link"].replace("127.0.0.1", INSECURE)
+    context = browser.new_context(viewport=more.pop("viewport", PROJECTOR), **more)
+    with watched(context) as private:
+        private.goto(link)
+        expect(private.get_by_text(WORDS["cohort_private"])).to_be_visible()
+        console = context.new_page()
+        console.goto(f"{address(room)}/console")
+        expect(console.get_by_role("heading", level=1)).to_be_visible()
+        yield private, console
