@@ -26,3 +26,8 @@ class Figure(Model):
         """The exercise without whose answers there is nothing to show yet."""
         own = (what.removeprefix("answers:").strip() for what in self.data.values() if what.startswith("answers:"))
         return self.after or next(own, None)
+
+    @property
+    def of_answers(self) -> bool:
+        """Whether it is drawn from the learner's own answers."""
+        return any(what.startswith("answers:") for what in self.data.values())

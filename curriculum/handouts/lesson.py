@@ -110,7 +110,7 @@ def _exercise(arguments: tuple[str, ...], desk: Desk) -> Iterator[Node]:
 def _figure(arguments: tuple[str, ...], desk: Desk) -> Iterator[Node]:
     """A figure. One that gives an exercise away, or is drawn from a learner's answers, is not in every edition."""
     words, found = desk.course.words, desk.course.figure(arguments[0])
-    own = any(what.startswith("answers:") for what in found.data.values())
+    own = found.of_answers
     if desk.edition == "portfolio" and not (own and found.waits_for and answered(found.waits_for, desk.answers)):
         return
     if desk.edition != "portfolio" and own:

@@ -35,7 +35,8 @@ def figure(name: str) -> None:
 
 def _faces(figure: Figure, course: Course) -> tuple[dict[str, Any], dict[str, Any]]:
     """The drawing and the caption as they stand now, each in every form a page may want."""
-    answers = latest(Journal().events())
+    # A figure of the course's own data is drawn even where the record cannot be read.
+    answers = latest(Journal().events()) if figure.waits_for or figure.of_answers else {}
     if figure.waits_for and not answered(figure.waits_for, answers):
         title = Shelf(course).take(figure.waits_for).definition.title
         text = course.words.fill("figure_needs", exercise=title)

@@ -27,7 +27,7 @@ def address(room: Classroom) -> str:
 @contextmanager
 def phone(browser: Browser, room: Classroom, **more: Any) -> Iterator[Page]:
     """A phone on the page for joining, its code filled in as a camera would. A fault in a script is a failure."""
-    context = browser.new_context(viewport=more.pop("viewport", SIZE), **more)
+    context = browser.new_context(viewport=more.pop("viewport", SIZE), reduced_motion="reduce", **more)
     with watched(context) as page:
         page.goto(f"{address(room)}/?code={room.code}")
         yield page

@@ -124,7 +124,7 @@ def test_progress_counts_an_answer_that_was_taken_back_as_none() -> None:
 
 
 def test_the_public_names_are_these_and_no_others() -> None:
-    names = "agreement certificate exercise figure gain join lesson marked portfolio progress"
+    names = "agreement certificate exercise figure gain join lesson marked portfolio progress teach"
     assert sorted(curriculum.__all__) == names.split()
     for name in curriculum.__all__:
         shown = getattr(curriculum, name)

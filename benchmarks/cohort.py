@@ -1,0 +1,159 @@
+"""``python -m benchmarks.cohort``: 30, 500 and 2,000 learners who answer within ten seconds, and all at once.
+
+The service runs as a process of its own, as ``curriculum cohort`` starts it, on SQLite and, where it is installed, on a
+PostgreSQL that is started for it. The learners are one process of many connections on the same machine, and so take
+some of its cores from the service. Results go to ``results/cohort-<date>.json`` and into ``README.md``.
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import datetime
+import json
+import os
+import random
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from statistics import quantiles
+from typing import Any
+
+import httpx
+import psutil
+
+from tests.cohort.classroom import EXERCISE, event, right
+from tests.cohort.postgresql import started
+from tests.cohort.process import Process
+
+HERE = Path(__file__).parent
+ROOMS = (30, 500, 2000)
+WITHIN = 10.0
+"""Seconds over which the answers come, when not all at once."""
+BEGIN, END = "<!-- cohort -->", "<!-- cohort end -->"
+
+
+async def _room(service: Process, n: int, within: float) -> dict[str, Any]:
+    """What a vote of so many learners takes."""
+    limits = httpx.Limits(max_connections=n + 20, max_keepalive_connections=n + 20)
+    teacher = service.instructor()
+    async with httpx.AsyncClient(base_url=service.address, limits=limits, timeout=60) as client:
+        tokens = [await _joined(client, service.code) for _ in range(n)]
+        vote = _do(teacher, do="open", exercise=EXERCISE)["vote"]["id"]
+        process = psutil.Process(service.running.pid)
+        before, begun = _cpu(process), time.perf_counter()
+        seen = asyncio.create_task(_seen(teacher, n))
+        waits = sorted(await asyncio.gather(*(_answer(client, token, vote, within) for token in tokens)))
+        took = time.perf_counter() - begun
+        console = await seen - time.perf_counter()
+        used = _cpu(process) - before
+    closing = time.perf_counter()
+    _do(teacher, do="close")
+    return {
+        "n": n,
+        "within": within,
+        "p50": _at(waits, 50),
+        "p95": _at(waits, 95),
+        "p99": _at(waits, 99),
+        "all": took,
+        "cpu_ms": 1000 * used / n,
+        "memory_mb": process.memory_info().rss / 1e6,
+        "console_s": max(0.0, console),
+        "close_s": time.perf_counter() - closing,
+    }
+
+
+async def _joined(client: httpx.AsyncClient, code: str) -> str:
+    name = f"Invented {random.getrandbits(48):x}"
+    said = await client.post("/api/join", json={"code": code, "pseudonym": name})
+    return str(said.json()["token"])
+
+
+async def _answer(client: httpx.AsyncClient, token: str, vote: str, within: float) -> float:
+    """Milliseconds until an answer is acknowledged."""
+    await asyncio.sleep(random.random() * within)
+    id = f"event-{random.getrandbits(64):016x}"
+    body = {"events": [event(EXERCISE, vote, right(), id)]}
+    begun = time.perf_counter()
+    said = await client.post("/api/answers", json=body, headers={"authorization": f"Bearer {token}"})
+    assert said.json()["kept"] == [id], said.text
+    return 1000 * (time.perf_counter() - begun)
+
+
+async def _seen(teacher: httpx.Client, n: int) -> float:
+    """When the instructor's page has been told of all answers."""
+    while True:
+        state = await asyncio.to_thread(lambda: teacher.get("/api/teach/state").json())
+        if state["vote"]["answers"] >= n:
+            return time.perf_counter()
+        await asyncio.sleep(0.1)
+
+
+def _do(teacher: httpx.Client, **action: Any) -> dict[str, Any]:
+    said = teacher.post("/api/teach/do", json=action)
+    assert said.status_code == 200, said.text
+    state: dict[str, Any] = said.json()
+    return state
+
+
+def _cpu(process: psutil.Process) -> float:
+    return sum(sum(one.cpu_times()[:2]) for one in (process, *process.children(recursive=True)))
+
+
+def _at(sorted_: list[float], percent: int) -> float:
+    return quantiles(sorted_, n=100, method="inclusive")[percent - 1]
+
+
+@contextmanager
+def _databases(folder: Path) -> Iterator[dict[str, list[str]]]:
+    place = folder / "postgresql"
+    place.mkdir()
+    folder.chmod(0o755)  # it runs as somebody else
+    with started(place) as cluster:
+        address = cluster.new_database("rooms")
+        yield {"SQLite": [str(folder / "sessions.sqlite")], "PostgreSQL": ["--database", address]}
+
+
+def main() -> None:
+    """Measure each room on each database, each in a service of its own."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.cohort")
+    parser.add_argument("--rooms", type=int, nargs="*", default=ROOMS)
+    rooms = parser.parse_args().rooms
+    found: dict[str, Any] = {"cores": os.cpu_count(), "rows": []}
+    with tempfile.TemporaryDirectory() as folder, _databases(Path(folder)) as databases:
+        for name, where in databases.items():
+            for n in rooms:
+                for within in (WITHIN, 0.0):
+                    service = Process(*where, "--title", f"{n} within {within}")
+                    row = {"database": name, **asyncio.run(_room(service, n, within))}
+                    service.end()
+                    found["rows"].append(row)
+                    print(row, flush=True)
+    _keep(found)
+
+
+def _keep(found: dict[str, Any]) -> None:
+    (HERE / "results" / f"cohort-{datetime.date.today()}.json").write_text(json.dumps(found, indent=1) + "\n", "utf-8")
+    names = "database; learners; answers come; p50, ms; p95, ms; p99, ms; all, s; CPU an answer, ms; memory, MB"
+    columns = [*names.split("; "), "to the console, s", "closing, s"]
+    text = "\n".join(map(_line, [columns, ["---"] * len(columns), *map(_cells, found["rows"])]))
+    readme = HERE / "README.md"
+    before, _, rest = readme.read_text("utf-8").partition(BEGIN)
+    readme.write_text(f"{before}{BEGIN}\n\n{text}\n\n{END}{rest.partition(END)[2]}", "utf-8")
+
+
+def _cells(row: dict[str, Any]) -> list[str]:
+    times = [f"{row[name]:.0f}" for name in ("p50", "p95", "p99")]
+    rest = [f"{row['all']:.1f}", f"{row['cpu_ms']:.1f}", f"{row['memory_mb']:.0f}"]
+    last = [f"{row['console_s']:.1f}", f"{row['close_s']:.1f}"]
+    return [row["database"], str(row["n"]), "within 10 s" if row["within"] else "at once", *times, *rest, *last]
+
+
+def _line(cells: list[str]) -> str:
+    return f"| {' | '.join(cells)} |"
+
+
+if __name__ == "__main__":
+    main()
