@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from itertools import combinations
 from typing import Any
@@ -53,25 +53,28 @@ def compare(
 
 
 def confusions(shelved: Shelved, course: Course, answers: Sequence[Any]) -> list[dict[str, Any]]:
-    """What was given where the key has something else: the pairs given by at least five, the most frequent first.
+    """What was given where the key has something else: the pairs given by at least five people, the most first.
 
     For elements and codes. What the key calls arguable is no confusion. Each pair has ``key`` and ``given``, both with
-    label and element, and ``count``, in how many answers to an item it stands.
+    label and element, and ``count``, the people who gave it. Items that fewer than five answered are left out.
     """
     if shelved.key is None or shelved.kind.name not in ("mapping", "coding"):
         return []
     named = _named(values(shelved, course))
     keys = readings(shelved, course, shelved.kind.samples(shelved.definition, shelved.key).right)
-    judging, pairs = Judging(shelved), Counter[tuple[str, str]]()
-    for answer in answers:
+    judging, people = Judging(shelved), defaultdict[tuple[str, str], set[int]](set)
+    read = _shown([readings(shelved, course, answer) for answer in answers])
+    for person, answer in enumerate(answers):
         argued = {
             id: {note.about for note in notes if note.mark in ("arguable", "right")}
             for id, notes in judging.notes(answer, tuple(keys)).items()
         }
-        for id, given in readings(shelved, course, answer).items():
+        for id, given in read[person].items():
             settled = _plain(keys.get(id, frozenset()))
             for wrong in _plain(given) - settled - argued.get(id, set()):
-                pairs.update((right, wrong) for right in settled)
+                for right in settled:
+                    people[right, wrong].add(person)
+    pairs = Counter({pair: len(who) for pair, who in people.items()})
     told = [(pair, count) for pair, count in pairs.most_common() if count >= FEWEST][:PAIRS]
     return [{"key": named[right], "given": named[wrong], "count": count} for (right, wrong), count in told]
 
@@ -79,19 +82,33 @@ def confusions(shelved: Shelved, course: Course, answers: Sequence[Any]) -> list
 def opposed(shelved: Shelved, course: Course, answers: Sequence[Any]) -> list[dict[str, Any]]:
     """The two things that the room gave most often for the same item, without any key: where readers part.
 
-    Each pair has ``one`` and ``other`` and the ``count`` of the rarer of the two, summed over the items; at least five.
+    Each pair has ``one`` and ``other`` and the ``count`` of the rarer of the two, summed over the items in which each
+    was given, without the other, by at least five people.
     """
     named = _named(values(shelved, course))
-    counts: dict[str, Counter[str]] = {}
-    for answer in answers:
-        for id, given in readings(shelved, course, answer).items():
-            counts.setdefault(id, Counter()).update(_plain(given))
+    given: dict[str, Counter[Reading]] = {}
+    for one_person in _shown([readings(shelved, course, answer) for answer in answers]):
+        for id, reading in one_person.items():
+            given.setdefault(id, Counter())[_plain(reading)] += 1
     pairs: Counter[tuple[str, str]] = Counter()
-    for of_item in counts.values():
-        for one, other in combinations(sorted(of_item), 2):
-            pairs[one, other] += min(of_item[one], of_item[other])
-    told = [(pair, count) for pair, count in pairs.most_common() if count >= FEWEST][:PAIRS]
+    for of_item in given.values():
+        for one, other in combinations(sorted(frozenset().union(*of_item)), 2):
+            rarer = min(_without(of_item, one, other), _without(of_item, other, one))
+            if rarer >= FEWEST:
+                pairs[one, other] += rarer
+    told = pairs.most_common(PAIRS)
     return [{"one": named[one], "other": named[other], "count": count} for (one, other), count in told]
+
+
+def _without(given: Counter[Reading], one: str, other: str) -> int:
+    """How many gave the one and not the other."""
+    return sum(count for reading, count in given.items() if one in reading and other not in reading)
+
+
+def _shown(read: Sequence[dict[str, Reading]]) -> list[dict[str, Reading]]:
+    """The same without the items that fewer than five answered: a tally hides them, so nothing may be told of them."""
+    answered = Counter(id for one in read for id in one)
+    return [{id: given for id, given in one.items() if answered[id] >= FEWEST} for one in read]
 
 
 def _by_person(shelved: Shelved, course: Course, votes: Mapping[Any, Any]) -> dict[Any, dict[str, bool]]:

@@ -27,6 +27,9 @@ ORDERED = ("rating", "estimate")
 OWN = ("rating",)
 """Kinds in which people judge themselves: that all said the same would tell what each said."""
 
+NOT_TOLD = {"disagreement": None, "word": "little"}
+"""Of an item in which nearly all said the same of themselves."""
+
 Tally = dict[str, Any]
 
 
@@ -57,13 +60,14 @@ def tally(shelved: Shelved, course: Course, answers: Sequence[Any], only: Sequen
         for item in asked
     ]
     told = [one for one in found if one["shown"]]
+    open_ = [one for one in told if not one["most"]]
     return {
         "n": len(kept),
         "shown": True,
         "items": found,
         "right": _overall(told) if right is not None else None,
-        "alpha": _alpha(shelved, [[one.get(item["id"]) for one, _ in kept] for item in asked]),
-        "talk": [one["id"] for one in sorted(told, key=lambda one: -one["disagreement"]) if one["disagreement"] > 0][
+        "alpha": _alpha(shelved, [[one.get(item["id"]) for one, _ in kept] for item in open_]),
+        "talk": [one["id"] for one in sorted(open_, key=lambda one: -one["disagreement"]) if one["disagreement"]][
             :TALK
         ],
     }
@@ -84,15 +88,19 @@ def _item(
     if len(given) < FEWEST:
         return {**about, "n": None, "shown": False, "shares": []}
     counts = Counter(value for one in given for value in one)
-    every = shelved.kind.name in OWN and len(counts) == 1
+    ((top, most),) = counts.most_common(1)
+    if shelved.kind.name in OWN and most >= len(given) - 1:
+        # All, or all but one: the same is told of both, or either would tell what each person said.
+        share = _share(top, None, on_offer[top])
+        return {**about, "n": len(given), "shown": True, "most": True, "shares": [share], "right": None} | NOT_TOLD
     differ = disagreement(given)
     return {
         **about,
         "n": len(given),
         "shown": True,
-        "most": every,
+        "most": False,
         "shares": [
-            _share(value, count, on_offer[value], hidden=every)
+            _share(value, count, on_offer[value])
             for value, count in sorted(counts.items(), key=lambda one: on_offer[one[0]].order)
         ],
         "right": right[item["id"]] if right is not None else None,
@@ -101,9 +109,9 @@ def _item(
     }
 
 
-def _share(value: str, count: int, named: Value, *, hidden: bool) -> dict[str, Any]:
-    """One thing that was given; without its count where all gave it and it is about themselves."""
-    found: dict[str, Any] = {"value": value, "label": named.label, "count": None if hidden else count}
+def _share(value: str, count: int | None, named: Value) -> dict[str, Any]:
+    """One thing that was given; without its count where that must not be told."""
+    found: dict[str, Any] = {"value": value, "label": named.label, "count": count}
     if named.mark:
         found["mark"] = named.mark
     if named.element is not None:

@@ -96,6 +96,8 @@ def test_what_one_gives_about_oneself_is_not_told_when_all_gave_it() -> None:
     assert [share["count"] for share in same["items"][0]["shares"]] == [None]
     mixed = tally(scale, COURSE, [{"items": {item: {"rating": 1 + n % 2}}} for n in range(7)], [item])
     assert [share["count"] for share in mixed["items"][0]["shares"]] == [4, 3]
+    but_one = tally(scale, COURSE, [{"items": {item: {"rating": 2 if n else 4}}} for n in range(7)], [item])
+    assert but_one["items"] == same["items"] and but_one["alpha"] == same["alpha"], "one who differs is not given away"
 
 
 def test_an_estimate_is_counted_in_fifths_of_its_range() -> None:
@@ -200,3 +202,28 @@ def test_a_pick_counts_without_its_certainty_and_one_spoilt_answer_costs_no_othe
     found = items_of(tally(QUIZ, COURSE, [unsure] * 5 + [spoilt_one]))
     assert found[ids[0]]["right"] == found[ids[0]]["n"] == 5
     assert all(found[id]["right"] == found[id]["n"] == 6 for id in ids[1:])
+
+
+def test_nothing_is_told_of_an_item_that_fewer_than_five_answered() -> None:
+    made = samples(LEVELS)
+    shown, hidden = list(made.right["items"])[:2]
+
+    def room(*of_hidden: Any) -> list[dict[str, Any]]:
+        votes = [{"items": {shown: (made.right if n < 5 else made.wrong)["items"][shown]}} for n in range(10)]
+        for n, answer in enumerate(of_hidden):
+            votes[n]["items"][hidden] = answer
+        return votes
+
+    right, wrong = made.right["items"][hidden], made.wrong["items"][hidden]
+    same, other = room(right, right, right, right), room(right, wrong, right, wrong)
+    assert tally(LEVELS, COURSE, same) == tally(LEVELS, COURSE, other)
+    assert opposed(LEVELS, COURSE, same) == opposed(LEVELS, COURSE, other)
+    assert confusions(LEVELS, COURSE, same) == confusions(LEVELS, COURSE, other)
+
+
+@pytest.mark.parametrize("shelved", TALLIED, ids=name)
+def test_one_who_stands_alone_makes_no_pair(shelved: Shelved) -> None:
+    if shelved.key:
+        made = samples(shelved)
+        assert opposed(shelved, COURSE, [made.right] * 8 + [made.wrong]) == []
+        assert confusions(shelved, COURSE, [made.right] * 8 + [made.wrong] * 4) == []

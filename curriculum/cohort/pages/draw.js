@@ -53,8 +53,8 @@ export function map(tally, words) {
       const talk = tally.talk.includes(item.id);
       return h(`tr${talk ? ".talk" : ""}`, {},
         h("th", { scope: "row" }, item.text, talk && h("b.tag", {}, words.cohort_talk)),
-        h("td.v-track", { "aria-hidden": "true" }, h("span.v-bar", { style: `--w:${100 * item.disagreement}%` })),
-        h("td.v-n", {}, words[`cohort_word_${item.word}`], hidden(`, ${Math.round(100 * item.disagreement)}%`)));
+        h("td.v-track", { "aria-hidden": "true" }, h("span.v-bar", { style: `--w:${100 * (item.disagreement ?? 0)}%` })),
+        h("td.v-n", {}, words[`cohort_word_${item.word}`], item.disagreement !== null && hidden(`, ${Math.round(100 * item.disagreement)}%`)));
     })),
   );
 }
