@@ -3,13 +3,14 @@
 #   make lab                                      open the lessons in JupyterLab
 #   make lab ARGS="--no-browser --port 8890"      the same, with arguments passed on
 #   make test                                     every test, the ones in a real browser included
+#   make soak                                     every strange notebook on paper, of which 'make test' takes one in three
 #   make verapdf                                  print everything, and have veraPDF judge it (needs Java)
 #   make check                                    style, types and content
 #   make bench                                    the benchmarks
 #   make clean                                    remove what make has made
 
 .DEFAULT_GOAL := help
-.PHONY: help lab test verapdf check bench clean lock
+.PHONY: help lab test soak verapdf check bench clean lock
 
 ARGS ?=
 
@@ -48,6 +49,9 @@ lab: $(STAMP)
 test: $(TEST_STAMP)
 	@browser=$$($(RUN) -m tests.chromium) && echo "Browser: $$browser"
 	@$(RUN) -m pytest -n $(WORKERS) --dist loadfile $(ARGS)
+
+soak: $(TEST_STAMP)
+	SOAK=1 $(RUN) -m pytest tests/handouts/test_strange.py $(ARGS)
 
 # The handouts before a second judge. veraPDF's jar comes with a package, Java from the system.
 verapdf: $(TEST_STAMP)
