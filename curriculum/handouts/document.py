@@ -36,7 +36,7 @@ def data(document: Document, desk: Desk) -> dict[str, Any]:
     """The document as plain data for the templates, without its parts."""
     course, options = desk.course, desk.options
     language, _, region = course.words.language.partition("-")
-    names = "page contents index index_note band band_keep ticked"
+    names = "page contents index index_note band band_keep"
     return {
         "title": document.title,
         "course": course.syllabus.title,

@@ -27,9 +27,9 @@ def paragraph(*said: str | Node, quiet: bool = False) -> Node:
     return {"is": "paragraph", "of": _inline(said), "quiet": quiet}
 
 
-def heading(level: int, *said: str | Node, running: str = "") -> Node:
-    """A heading of level 1 to 6; ``running`` stands at the head of the pages from there on."""
-    return {"is": "heading", "level": level, "of": _inline(said), "running": running}
+def heading(level: int, *said: str | Node) -> Node:
+    """A heading of level 1 to 6."""
+    return {"is": "heading", "level": level, "of": _inline(said)}
 
 
 def listed(items: Iterable[Sequence[Node]], *, start: int | None = None) -> Node:
