@@ -10,14 +10,13 @@ from pathlib import Path
 from typing import Any
 
 import typst
-from fontTools.ttLib import TTFont
+from fontTools.ttLib import TTFont, TTLibError
 
 from curriculum.course.words import Words
+from curriculum.errors import CurriculumError
 
 OWN = Path(str(files("curriculum.handouts") / "fonts"))
 """The fonts that come with the course: Source Sans 3, and DejaVu Sans for what that one lacks."""
-MATHS = "New Computer Modern Math"
-"""Comes with Typst; used in formulas alone."""
 JOINERS = "\u200c\u200d"
 """Between letters they change a shape; all else that is not seen is left out."""
 SUFFIXES = (".ttf", ".otf")
@@ -30,7 +29,7 @@ def drawn(*folders: Path) -> frozenset[int]:
     for folder in (OWN, *folders):
         for file in sorted(folder.iterdir()):
             if file.suffix.lower() in SUFFIXES and not file.stem.endswith(("It", "Italic", "Semibold")):
-                with TTFont(file, lazy=True) as font:
+                with open(file, "rb") as data, TTFont(data, lazy=True) as font:
                     points |= font.getBestCmap().keys()
     # Marks of direction and of variants are not seen, but stand in the way of whoever searches or copies the words.
     return frozenset(point for point in points if not _unseen(chr(point)))
@@ -50,10 +49,17 @@ class Glyphs:
     """Puts words in the place of characters that cannot be drawn."""
 
     def __init__(self, words: Words, *folders: Path) -> None:
-        """Draw with the course's fonts and those in ``folders``."""
+        """Draw with the course's fonts and those in ``folders``.
+
+        Raises:
+            CurriculumError: There is no such folder, or a font in it is damaged.
+        """
         self.words = words
+        try:
+            points = drawn(*folders)
+        except (OSError, TTLibError):
+            raise CurriculumError(words.fill("paper_fonts", folder=", ".join(map(str, folders)))) from None
         self.fonts = fonts(*folders)
-        points = drawn(*folders)
         # A character class is one pass in C over the text, which nearly always finds nothing.
         self._missing = re.compile(f"[^\n\t{_ranges(points)}]+")
 

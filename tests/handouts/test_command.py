@@ -6,16 +6,22 @@ import io
 from pathlib import Path
 
 import pytest
+from fontTools.fontBuilder import FontBuilder
+from fontTools.pens.ttGlyphPen import TTGlyphPen
+from fontTools.ttLib.tables._g_l_y_f import Glyph
+from nbformat.v4 import new_markdown_cell, new_notebook
 from PIL import Image
 from pypdf import PdfReader
 
 from curriculum.cli import main
 from curriculum.course.course import Course
 from curriculum.handouts import command, editions
+from curriculum.handouts.options import Options
 from tests.handouts import pdfs
 
 STEM = "05-urgency-and-framing"
 WORDS = Course().words
+ALEF = 0x10840  # Imperial Aramaic: no font of the course has it
 
 
 def build(folder: Path, *options: str) -> bytes:
@@ -104,6 +110,49 @@ def test_a_logo_that_is_no_picture_is_refused(tmp_path: Path, capsys: pytest.Cap
     logo.write_text("no picture")
     assert main(["handouts", str(tmp_path), "--lessons", "1", "--logo", str(logo)]) == 1
     assert "logo.png cannot be read" in capsys.readouterr().err
+
+
+def test_fonts_that_cannot_be_read_are_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    broken = tmp_path / "fonts"
+    broken.mkdir()
+    (broken / "broken.ttf").write_bytes(b"no font")
+    for folder in (broken, tmp_path / "nowhere"):
+        assert main(["handouts", str(tmp_path), "--lessons", "1", "--fonts", str(folder)]) == 1
+        said = capsys.readouterr().err.strip().splitlines()[-1]
+        assert f"The fonts in {folder} cannot be read" in said
+
+
+def test_fonts_of_ones_own_write_what_the_courses_cannot(tmp_path: Path) -> None:
+    folder = tmp_path / "fonts"
+    folder.mkdir()
+    own_font().save(folder / "own.ttf")
+    book = new_notebook(cells=[new_markdown_cell(f"Written: {chr(ALEF) * 3}.")])
+    without, own = (editions.notebook(book, "own", "learner", Options(fonts=given)) for given in (None, folder))
+    assert "3 letters" in pdfs.text(without)
+    assert chr(ALEF) * 3 in pdfs.text(own) and pdfs.faults(own) == []
+
+
+def own_font() -> FontBuilder:
+    """A font with one letter, a square."""
+    builder = FontBuilder(1000)
+    builder.setupGlyphOrder([".notdef", "alef"])
+    builder.setupCharacterMap({ALEF: "alef"})
+    builder.setupGlyf({".notdef": TTGlyphPen(None).glyph(), "alef": square()})
+    builder.setupHorizontalMetrics({".notdef": (500, 0), "alef": (500, 0)})
+    builder.setupHorizontalHeader(ascent=800, descent=-200)
+    builder.setupNameTable({"familyName": "Own Script", "styleName": "Regular", "psName": "OwnScript-Regular"})
+    builder.setupOS2(usWeightClass=400)
+    builder.setupPost()
+    return builder
+
+
+def square() -> Glyph:
+    pen = TTGlyphPen(None)
+    pen.moveTo((0, 0))
+    for corner in ((0, 500), (500, 500), (500, 0)):
+        pen.lineTo(corner)
+    pen.closePath()
+    return pen.glyph()
 
 
 def test_a_folder_that_cannot_be_written_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
