@@ -226,6 +226,7 @@ def test_a_panel_that_was_closed_stays_closed_and_one_that_was_open_is_open_agai
             wait_until_kept(own, page, is_open=is_open)
             page.goto(f"{own.address}/lab/tree/04-preconditions.ipynb?token={own.token}")
             page.wait_for_selector(".course-bar[data-state=ready]", state="attached")
+            expect(panel).to_be_visible(visible=is_open)  # JupyterLab may still be putting its layout back
             page.wait_for_timeout(500)
             assert panel.is_visible() is is_open
 
