@@ -14,8 +14,8 @@
 
 ARGS ?=
 
-# The tests run side by side, a file to a worker; the browser's wait more than they compute, so more than there are cores.
-WORKERS ?= 3
+# The tests run side by side, a file to a worker; the browser's wait more than they compute.
+WORKERS ?= 2
 
 # A Python of our own choice may be named: make lab PYTHON=/somewhere/python3.12
 PYTHON ?=

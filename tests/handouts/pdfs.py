@@ -9,6 +9,7 @@ import io
 import re
 import zlib
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import Any
 
 import page as checker
@@ -44,7 +45,7 @@ def text(pdf: bytes) -> str:
     Ligatures are letters here, and words that were hyphenated are whole. What is no content, such as headers,
     footers and the heading rows that a table repeats, is left out: see :func:`printed`. Without tags there is none.
     """
-    return _flow(_pieces(tree(_open(pdf))))
+    return _flow(_pieces(tree(_open(pdf), _drawn(pdf))))
 
 
 def printed(pdf: bytes) -> str:
@@ -52,13 +53,21 @@ def printed(pdf: bytes) -> str:
 
     What stands side by side, such as the cells of a row, may follow without a space.
     """
-    return _flow(_drawn(_open(pdf)))
+    pieces: list[Run | str] = []
+    for page in _drawn(pdf):
+        pieces += [*page, "\n"]
+    return _flow(pieces)
 
 
 def beyond(pdf: bytes) -> list[str]:
     """Return the words that would stand above or below their page, where nobody sees them."""
     reader = _open(pdf)
-    return [run.words for page in reader.pages for run in runs(page) if not 0 < run.height < page.mediabox.height]
+    return [
+        run.words
+        for page, drawn in zip(reader.pages, _drawn(pdf), strict=True)
+        for run in drawn
+        if not 0 < run.height < page.mediabox.height
+    ]
 
 
 def pages(pdf: bytes) -> int:
@@ -73,12 +82,12 @@ def bookmarks(pdf: bytes) -> list[tuple[int, str]]:
 
 def structure(pdf: bytes) -> list[str]:
     """Return the tags of all elements, each before those inside it: Document, H1, P, L, LI, Table and so on."""
-    return [element.tag for element in tree(_open(pdf), words=False).within()]
+    return [element.tag for element in tree(_open(pdf)).within()]
 
 
 def alternatives(pdf: bytes) -> list[str]:
     """Return what is read out for each figure and formula, in reading order; empty where there is nothing."""
-    every = tree(_open(pdf), words=False).within()
+    every = tree(_open(pdf)).within()
     return [element.alternative for element in every if element.tag in ("Figure", "Formula")]
 
 
@@ -125,10 +134,9 @@ def _pieces(element: Element) -> Iterator[Run | str]:
     yield edge
 
 
-def _drawn(reader: PdfReader) -> Iterator[Run | str]:
-    for page in reader.pages:
-        yield from runs(page)
-        yield "\n"
+@lru_cache(maxsize=64)  # one PDF is read for its words, and again for all that is printed
+def _drawn(pdf: bytes) -> list[list[Run]]:
+    return [runs(page) for page in _open(pdf).pages]
 
 
 def _flow(pieces: Iterable[Run | str]) -> str:
