@@ -67,6 +67,7 @@ def _look_after(given: argparse.Namespace) -> int:
 def _serve(given: argparse.Namespace, url: str) -> None:
     from curriculum.cohort.announcing import announce, reached
     from curriculum.cohort.opening import Wishes, open_cohort
+    from curriculum.cohort.prefix import tidy_prefix
     from curriculum.cohort.serving import Settings, serve
 
     if given.workers > 1 and (url.startswith("sqlite") or given.rehearse):
@@ -74,7 +75,8 @@ def _serve(given: argparse.Namespace, url: str) -> None:
     words = Course().words
     wishes = Wishes(given.title or "", given.keep_days, given.ask_names, bool(given.rehearse))
     opened = open_cohort(url, wishes, words)
-    address = (given.address or f"http://{reached(given.host)}:{given.port}").rstrip("/")
+    prefix = tidy_prefix(given.prefix)
+    address = (given.address or f"http://{reached(given.host)}:{given.port}{prefix}").rstrip("/")
     link = announce(opened, address, given.host, words)
     if given.browser:
         threading.Timer(1.5, webbrowser.open, [link]).start()
@@ -88,6 +90,7 @@ def _serve(given: argparse.Namespace, url: str) -> None:
             workers=given.workers,
             proxies=given.proxies,
             rehearse=given.rehearse,
+            prefix=prefix,
         )
     )
 
@@ -118,6 +121,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--host", default="0.0.0.0", help="the address to listen on (else all of this machine's)")
     parser.add_argument("--port", type=int, default=8765, help="the port to listen on (else 8765)")
     parser.add_argument("--address", metavar="URL", help="what learners reach, if it is not this machine's own address")
+    parser.add_argument("--prefix", default="", metavar="PATH", help="live below this path, such as /services/cohort")
     parser.add_argument("--proxies", default="", metavar="ADDRESSES", help="proxies in front whose word is taken")
     parser.add_argument("--workers", type=int, default=1, metavar="N", help="processes; more than one on PostgreSQL")
     parser.add_argument("--keep-days", type=int, default=90, metavar="N", help="days until all is deleted (else 90)")

@@ -9,6 +9,8 @@ from typing import Any
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from curriculum.cohort.prefix import below
+
 KB = 1024
 LARGEST = 256 * KB
 """Bytes in the body of a request."""
@@ -41,8 +43,9 @@ class TooLarge(Exception):
 class Guard:
     """Wraps the service."""
 
-    def __init__(self, app: ASGIApp, words: Mapping[str, str], patience: float = PATIENCE) -> None:
+    def __init__(self, app: ASGIApp, words: Mapping[str, str], patience: float = PATIENCE, prefix: str = "") -> None:
         self._app = app
+        self._prefix = prefix
         self._words = words
         self._patience = patience
 
@@ -52,6 +55,11 @@ class Guard:
             await self._app(scope, receive, send)
             return
         guarded = _guarded(send)
+        inside = below(scope, self._prefix)
+        if inside is None:
+            await self._outside(scope, guarded)
+            return
+        scope = inside
         most = LARGEST_FILE if scope["path"] == FILES else LARGEST
         try:
             async with asyncio.timeout(self._patience):
@@ -63,6 +71,16 @@ class Guard:
         else:
             if body is not None:
                 await self._app(scope, _replay(body, receive), guarded)
+
+    async def _outside(self, scope: Scope, send: Send) -> None:
+        """The prefix itself leads to what is below it, since a page's addresses are relative; all else is nowhere."""
+        if scope["path"] == self._prefix:
+            query = b"?" + scope["query_string"] if scope["query_string"] else b""
+            headers = [(b"location", f"{self._prefix}/".encode() + query), (b"content-length", b"0")]
+            await send({"type": "http.response.start", "status": 307, "headers": headers})
+            await send({"type": "http.response.body", "body": b""})
+        else:
+            await _say(send, 404, self._words["cohort_no_such_place"])
 
 
 async def _whole(receive: Receive, scope: Scope, most: int) -> bytes | None:

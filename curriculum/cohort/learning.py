@@ -71,7 +71,7 @@ def routes(service: Service) -> list[Route]:
             await service.write(lambda connection: people.leave(connection, service.cohort, person.id, now()))
         await service.live.refresh()
         response = Plain({"left": True, "erased": erase})
-        response.delete_cookie(LEARNER, path="/", httponly=True, samesite="strict")
+        response.delete_cookie(LEARNER, path=service.path, httponly=True, samesite="strict")
         return response
 
     return [

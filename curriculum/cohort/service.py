@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
+from urllib.parse import urlsplit
 
 from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
@@ -47,6 +48,7 @@ class Service:
         shelf: The exercises.
         cohort: The cohort's number.
         address: What other machines reach, without a slash at the end.
+        prefix: The path below which it lives, with a slash in front and none at the end; empty for none.
         failures: Failed attempts at the join code.
     """
 
@@ -56,6 +58,7 @@ class Service:
     shelf: Shelf
     cohort: int
     address: str
+    prefix: str = ""
     failures: Failures = field(default_factory=Failures)
     _here: set[tuple[int, str]] = field(default_factory=set)
     _tokens: dict[str, Person] = field(default_factory=dict)
@@ -70,6 +73,11 @@ class Service:
     def secure(self) -> bool:
         """Whether people reach it over https."""
         return self.address.startswith("https:")
+
+    @property
+    def path(self) -> str:
+        """The path that browsers know it by, for cookies: it may have more than the prefix, behind a proxy."""
+        return f"{urlsplit(self.address).path.rstrip('/') or self.prefix}/"
 
     async def write(self, job: Job[T]) -> T:
         """Have a job done by the writer; it has been committed when this returns.
@@ -152,7 +160,7 @@ class Service:
     def give_cookie(self, response: Response, name: str, token: str) -> None:
         """Set a cookie that no script reads and no other site sends along."""
         response.set_cookie(
-            name, token, max_age=180 * 86400, httponly=True, samesite="strict", secure=self.secure, path="/"
+            name, token, max_age=180 * 86400, httponly=True, samesite="strict", secure=self.secure, path=self.path
         )
 
     def remember(self, token: str, person: Person) -> None:

@@ -52,6 +52,7 @@ class Settings:
         workers: How many processes.
         proxies: Addresses of proxies whose word on the sender's address is taken.
         rehearse: How many people to simulate.
+        prefix: The path below which it lives; empty for none.
     """
 
     database: str
@@ -62,6 +63,7 @@ class Settings:
     workers: int = 1
     proxies: str = ""
     rehearse: int = 0
+    prefix: str = ""
 
 
 class Patient(H11Protocol):
@@ -111,7 +113,7 @@ def service(settings: Settings) -> Service:
     """
     engine = connect(settings.database)
     live = Live(engine, settings.cohort)
-    return Service(engine, Writer(engine), live, Shelf(Course()), settings.cohort, settings.address)
+    return Service(engine, Writer(engine), live, Shelf(Course()), settings.cohort, settings.address, settings.prefix)
 
 
 def serve(settings: Settings) -> None:

@@ -26,8 +26,8 @@ from curriculum.cohort.tidying import tidy
 from curriculum.cohort.writer import Refused
 from curriculum.record.journal import parse
 
-PAGES = {"console": "/console", "private": "/private"}
-"""Where a one-time link may lead."""
+PAGES = {"console": "console", "private": "private"}
+"""Where a one-time link may lead, from where it is."""
 
 SILENCE = 15.0
 """Seconds after which a stream says that it is still there."""

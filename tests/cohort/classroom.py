@@ -106,7 +106,13 @@ class Classroom:
 
 @contextlib.contextmanager
 def classroom(
-    database: str, *, patience: float = PATIENCE, names: bool = False, proxies: str = "", public: str = ""
+    database: str,
+    *,
+    patience: float = PATIENCE,
+    names: bool = False,
+    proxies: str = "",
+    public: str = "",
+    prefix: str = "",
 ) -> Iterator[Classroom]:
     """A cohort, a service for it, and an instructor; the last cohort of the database if it has one."""
     engine = connect(database)
@@ -114,8 +120,8 @@ def classroom(
         cohort = cohorts.last(connection) or cohorts.make(connection, "Tuesday", now(), names=names)
         teacher = cohorts.new_teacher(connection, cohort, now())
     port = free_port()
-    address = f"http://127.0.0.1:{port}"
-    service = Service(engine, Writer(engine), Live(engine, cohort), SHELF, cohort, public or address)
+    address = f"http://127.0.0.1:{port}{prefix}"
+    service = Service(engine, Writer(engine), Live(engine, cohort), SHELF, cohort, public or address, prefix)
     settings = Settings(database, cohort, address, "127.0.0.1", port, proxies=proxies)
     try:
         with serving(create_app(service, patience), settings, service.live), Client(base_url=address) as client:

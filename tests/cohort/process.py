@@ -29,10 +29,10 @@ class Process:
         key: Of the instructor's link.
     """
 
-    def __init__(self, *arguments: str) -> None:
+    def __init__(self, *arguments: str, prefix: str = "") -> None:
         self._port = free_port()
-        self._arguments = arguments
-        self.address = f"http://127.0.0.1:{self._port}"
+        self._arguments = [*arguments, *(["--prefix", prefix] if prefix else [])]
+        self.address = f"http://127.0.0.1:{self._port}{prefix.rstrip('/')}"
         self.start()
 
     def start(self) -> None:

@@ -49,7 +49,7 @@ export function answering(face, vote, out) {
   async function check() {
     await save();
     await out.flush();
-    const { status, said } = await ask(`/api/feedback/${encodeURIComponent(face.id)}`);
+    const { status, said } = await ask(`api/feedback/${encodeURIComponent(face.id)}`);
     if (status === 200) tell("said", { ...said, n: ++checks });
     else if (status) tell("said", { waits: said.error, n: ++checks });
     else heard();

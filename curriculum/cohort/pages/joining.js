@@ -42,7 +42,7 @@ export function joining(words, done, why) {
   async function lookUp(code) {
     status.textContent = code.trim() ? words.join_looking : words.join_no_code;
     if (!code.trim()) return;
-    const { status: answer, said } = await ask(`/api/cohort?code=${encodeURIComponent(code)}`);
+    const { status: answer, said } = await ask(`api/cohort?code=${encodeURIComponent(code)}`);
     status.textContent = answer === 200 ? "" : said.error ?? words.join_phone_away;
     if (answer === 200) offer(code, said);
     else if (!body.children.length) which();
@@ -64,7 +64,7 @@ export function joining(words, done, why) {
   /** @param {Record<string, string>} given */
   async function enter(given) {
     status.textContent = words.join_joining;
-    const { status: answer, said } = await ask("/api/join", { ...given, cookie: true });
+    const { status: answer, said } = await ask("api/join", { ...given, cookie: true });
     status.textContent = answer === 200 ? "" : said.error ?? words.join_phone_away;
     if (answer === 200) done(said);
   }

@@ -5,7 +5,7 @@ const PAUSE = 2000; // ms before a lost connection is tried again
 
 /** The course's words. @returns {Promise<Record<string, string>>} */
 export async function words() {
-  return (await fetch("/api/words")).json();
+  return (await fetch("api/words")).json();
 }
 
 /**
@@ -13,7 +13,7 @@ export async function words() {
  * @param {(state: any) => void} show @param {(lost: boolean) => void} standing
  */
 export function follow(show, standing) {
-  const stream = new EventSource("/api/teach/events");
+  const stream = new EventSource("api/teach/events");
   stream.onmessage = (message) => {
     standing(false);
     show(JSON.parse(message.data));
@@ -27,7 +27,7 @@ export function follow(show, standing) {
 
 /** Do something in the session. @param {Record<string, any>} action @returns {Promise<{state: any, error: string}>} */
 export async function act(action) {
-  return send("/api/teach/do", { method: "POST", body: JSON.stringify(action), headers: { "Content-Type": "application/json" } });
+  return send("api/teach/do", { method: "POST", body: JSON.stringify(action), headers: { "Content-Type": "application/json" } });
 }
 
 /** Ask the service for something. @param {string} path @param {RequestInit} [how] @returns {Promise<{state: any, error: string}>} */

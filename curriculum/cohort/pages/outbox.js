@@ -32,7 +32,7 @@ export function outbox(heard) {
     if (sending.length) return;
     clearTimeout(timer);
     while ((sending = next()).length) {
-      const { status, said } = await ask("/api/answers", { events: sending });
+      const { status, said } = await ask("api/answers", { events: sending });
       if (status === 200) taken(said);
       else if (HOPELESS.includes(status)) hopeless(said.error);
       else return later(status);

@@ -30,19 +30,19 @@ function person(one, words, go, said) {
     h("b", {}, one.pseudonym), one.name && ` (${one.name})`, ` ${fill(words.cohort_answered, { n: one.answered })}`, !one.here && ` ${words.cohort_left}`,
     h("label.field", {}, words.cohort_group, group),
     h("div.row", {},
-      h("a.link", { href: `/api/teach/person/${one.person}`, download: `${one.person}.json` }, words.cohort_export),
+      h("a.link", { href: `api/teach/person/${one.person}`, download: `${one.person}.json` }, words.cohort_export),
       h("button.link", { type: "button", click: () => erase(one, words, said) }, words.cohort_erase)));
 }
 
 /** @param {any} one @param {Record<string, string>} words @param {any} said */
 async function erase(one, words, said) {
   if (!confirm(fill(words.cohort_erase_sure, { who: one.pseudonym }))) return;
-  const { error } = await send(`/api/teach/person/${one.person}`, { method: "DELETE" });
+  const { error } = await send(`api/teach/person/${one.person}`, { method: "DELETE" });
   said.textContent = error || words.cohort_erased;
 }
 
 /** @param {File} file @param {Record<string, string>} words @param {any} said */
 async function take(file, words, said) {
-  const { state, error } = await send("/api/teach/import", { method: "POST", body: await file.text() });
+  const { state, error } = await send("api/teach/import", { method: "POST", body: await file.text() });
   said.textContent = error || fill(words.cohort_taken_in, { n: state.kept, refused: state.refused });
 }

@@ -64,7 +64,7 @@ function standing() {
 async function follow() {
   for (const mine = ++turn; mine === turn; woken = false) {
     asking = new AbortController();
-    const { status: answer, said } = await ask(`/api/state?wait=${WAIT}${state ? `&since=${state.n}` : ""}`, undefined, asking, (WAIT + 10) * 1000);
+    const { status: answer, said } = await ask(`api/state?wait=${WAIT}${state ? `&since=${state.n}` : ""}`, undefined, asking, (WAIT + 10) * 1000);
     if (mine !== turn) return;
     if (answer === 401) return outside();
     if (answer === 200) await show(said);
@@ -142,7 +142,7 @@ async function list() {
 /** An exercise as the service shows it; null if it cannot be had now. @param {string} id */
 async function face(id) {
   if (!faces.has(id)) {
-    const { status: answer, said } = await ask(`/api/exercise/${encodeURIComponent(id)}`);
+    const { status: answer, said } = await ask(`api/exercise/${encodeURIComponent(id)}`);
     if (answer !== 200) return null;
     faces.set(id, said);
   }
@@ -193,14 +193,14 @@ function leaving() {
   const said = h("p", { role: "status" });
   const leave = async (/** @type {boolean} */ erase) => {
     said.textContent = words.join_leaving;
-    const { status: answer } = await ask("/api/leave", { erase });
+    const { status: answer } = await ask("api/leave", { erase });
     if (answer !== 200 && answer !== 401) return void (said.textContent = words.join_phone_not_left);
     forget();
     outside(words[erase ? "join_phone_erased" : "join_phone_left"]);
   };
   return [
     h("details", {}, h("summary", {}, words.join_phone_leaving),
-      h("p", {}, h("a", { href: "/api/mine", download: "my-answers.json" }, words.join_phone_mine)),
+      h("p", {}, h("a", { href: "api/mine", download: "my-answers.json" }, words.join_phone_mine)),
       h("p.p-acts", {}, h("button.btn", { type: "button", click: () => leave(false) }, words.join_leave), h("button.btn", { type: "button", click: () => leave(true) }, words.join_leave_erase)),
       said),
   ];

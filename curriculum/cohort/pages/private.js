@@ -16,7 +16,7 @@ const parts = /** @type {Record<string, any>} */ ({});
 for (const name of ["choose", "vote", "tally", "screen", "plan", "step", "texts", "people", "notes"]) parts[name] = h(`section.p-${name}`, {});
 const demo = h("span.demo", { hidden: true }, words.cohort_demo);
 const theme = h("button.btn", { type: "button", click: turn }, words.cohort_theme);
-const console_ = h("a.btn", { href: "/console", target: "_blank", rel: "noopener" }, words.cohort_open_console);
+const console_ = h("a.btn", { href: "console", target: "_blank", rel: "noopener" }, words.cohort_open_console);
 
 const link = h("button.btn", { type: "button", click: another }, words.cohort_another_link);
 
@@ -41,7 +41,7 @@ async function go(action) {
 
 /** A fresh one-time link, for another device or the instructor's notebook. */
 async function another() {
-  const { state: made, error } = await send("/api/teach/link", { method: "POST" });
+  const { state: made, error } = await send("api/teach/link", { method: "POST" });
   said.textContent = made ? fill(words.cohort_link_is, { link: made.link }) : error === "lost" ? words.cohort_lost : error;
 }
 

@@ -7,7 +7,7 @@
 /** @typedef {{id: string, exercise: string, vote: string, response: any, time: string}} Answer */
 /** @typedef {{title: string, drafts: Record<string, any>, waiting: Answer[], given: Record<string, boolean>}} Held */
 
-const KEY = "curriculum-session";
+const KEY = `curriculum-session${new URL(".", location.href).pathname.slice(1)}`; // a host may have several, each below a path of its own
 let here = /** @type {Held | null} */ (null); // used where the browser stores nothing: it lasts as long as the page
 
 /** @returns {Held} */
