@@ -18,6 +18,9 @@ KEEP_DAYS = 90
 GOOD_FOR = timedelta(days=1)
 """How long a link waits for its use."""
 
+ON_A_HUB = timedelta(hours=12)
+"""How long an instructor is let in without being asked again, where a hub says who is one."""
+
 
 class Cohort(NamedTuple):
     """What is known of a cohort itself.
@@ -142,9 +145,8 @@ def new_teacher(connection: Connection, cohort: int, now: str) -> str:
     return token
 
 
-def is_teacher(connection: Connection, cohort: int, token: str) -> bool:
-    """Whether a token is an instructor's."""
+def is_teacher(connection: Connection, cohort: int, token: str, since: str = "") -> bool:
+    """Whether a token is an instructor's, and was made after ``since``."""
     teacher = schema.teacher.c
-    return bool(
-        connection.scalar(select(teacher.cohort).where(teacher.token_hash == hashed(token), teacher.cohort == cohort))
-    )
+    mine = (teacher.token_hash == hashed(token), teacher.cohort == cohort, teacher.made > since)
+    return bool(connection.scalar(select(teacher.cohort).where(*mine)))

@@ -4,11 +4,14 @@ It listens on every address of the machine, unless ``--host`` says otherwise: a 
 network, and a service that only its own machine reaches teaches nobody. What is open to whom, it says at the start.
 Whoever reaches the machine sees a page that asks for the join code; the code admits learners; the instructor's pages
 open to the one-time link alone. ``--host 127.0.0.1`` keeps everybody else out, for a rehearsal or behind a proxy.
+
+Started by a JupyterHub as one of its services, it listens where the hub says, and people come in with their accounts.
 """
 
 from __future__ import annotations
 
 import argparse
+import os
 import tempfile
 import threading
 import webbrowser
@@ -65,32 +68,34 @@ def _look_after(given: argparse.Namespace) -> int:
 
 
 def _serve(given: argparse.Namespace, url: str) -> None:
-    from curriculum.cohort.announcing import announce, reached
+    from curriculum.cohort.announcing import announce
     from curriculum.cohort.opening import Wishes, open_cohort
-    from curriculum.cohort.prefix import tidy_prefix
     from curriculum.cohort.serving import Settings, serve
+    from curriculum.cohort.whereabouts import whereabouts
 
     if given.workers > 1 and (url.startswith("sqlite") or given.rehearse):
         raise CurriculumError("More than one worker needs a PostgreSQL (--database), and cannot rehearse.")
     words = Course().words
-    wishes = Wishes(given.title or "", given.keep_days, given.ask_names, bool(given.rehearse))
+    where = whereabouts(given, os.environ)
+    wishes = Wishes(given.title or "", given.keep_days, given.ask_names, bool(given.rehearse), where.link)
     opened = open_cohort(url, wishes, words)
-    prefix = tidy_prefix(given.prefix)
-    address = (given.address or f"http://{reached(given.host)}:{given.port}{prefix}").rstrip("/")
-    link = announce(opened, address, given.host, words)
-    if given.browser:
+    link = announce(opened, where, words)
+    if given.browser and not where.hub:
         threading.Timer(1.5, webbrowser.open, [link]).start()
     serve(
         Settings(
             database=url,
             cohort=opened.cohort.id,
-            address=address,
-            host=given.host,
-            port=given.port,
+            address=where.address,
+            host=where.host,
+            port=where.port,
             workers=given.workers,
             proxies=given.proxies,
             rehearse=given.rehearse,
-            prefix=prefix,
+            prefix=where.prefix,
+            code=where.code,
+            link=where.link,
+            hub=where.hub,
         )
     )
 
@@ -118,10 +123,16 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("file", nargs="?", help=f"the file of your sessions (else {FILE} in your workspace)")
     parser.add_argument("--database", metavar="URL", help="a PostgreSQL instead, as postgresql+psycopg://...")
     parser.add_argument("--title", help="the cohort's name: a new one, or one that is there")
-    parser.add_argument("--host", default="0.0.0.0", help="the address to listen on (else all of this machine's)")
-    parser.add_argument("--port", type=int, default=8765, help="the port to listen on (else 8765)")
+    parser.add_argument("--host", help="the address to listen on (else all of this machine's)")
+    parser.add_argument("--port", type=int, help="the port to listen on (else 8765)")
     parser.add_argument("--address", metavar="URL", help="what learners reach, if it is not this machine's own address")
     parser.add_argument("--prefix", default="", metavar="PATH", help="live below this path, such as /services/cohort")
+    parser.add_argument(
+        "--admit",
+        action="append",
+        choices=("code", "link"),
+        help="behind a JupyterHub: let this in, too; may be repeated",
+    )
     parser.add_argument("--proxies", default="", metavar="ADDRESSES", help="proxies in front whose word is taken")
     parser.add_argument("--workers", type=int, default=1, metavar="N", help="processes; more than one on PostgreSQL")
     parser.add_argument("--keep-days", type=int, default=90, metavar="N", help="days until all is deleted (else 90)")

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import os
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event, insert, select
+from sqlalchemy import Connection, Engine, create_engine, event, func, insert, select
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
 from sqlalchemy.pool import QueuePool
 
@@ -18,9 +18,18 @@ WRITES = "curriculum_writes"
 """The option of a connection that is going to write."""
 
 
+MAKING = 0x10DB
+"""What processes that start side by side wait for in turn, so that one makes the tables."""
+
+
 def now() -> str:
     """The time by this machine's clock, in UTC, ISO 8601 to the millisecond."""
     return datetime.now(UTC).isoformat(timespec="milliseconds")
+
+
+def ago(time: timedelta) -> str:
+    """The time that was so long ago, as :func:`now` gives it."""
+    return (datetime.now(UTC) - time).isoformat(timespec="milliseconds")
 
 
 def file_url(file: Path) -> str:
@@ -45,8 +54,10 @@ def connect(url: str) -> Engine:
     """
     try:
         engine = _engine(url)
-        schema.metadata.create_all(engine)
         with writing(engine) as connection:
+            if engine.dialect.name == "postgresql":  # SQLite lets one write at a time anyway
+                connection.execute(select(func.pg_advisory_xact_lock(MAKING)))
+            schema.metadata.create_all(connection)
             version = connection.scalar(select(schema.meta.c.version))
             if version is None:
                 connection.execute(insert(schema.meta).values(version=schema.VERSION))

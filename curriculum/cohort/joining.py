@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import secrets
+from typing import Any
 
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from curriculum.cohort import people
+from curriculum.cohort import accounts, people
 from curriculum.cohort.access import tidy_code
 from curriculum.cohort.database import now
 from curriculum.cohort.service import LEARNER, Plain, Service
+from curriculum.cohort.signing_in import account_of
 from curriculum.cohort.texts import parsed
 from curriculum.cohort.writer import Refused
 
@@ -22,27 +24,36 @@ NOTICE = ("sent", "who", "few", "kept", "leave")
 def routes(service: Service) -> list[Route]:
     """The routes."""
 
+    async def entry(request: Request) -> Response:
+        account = account_of(service, request)
+        return Plain({"hub": service.doors.hub is not None, "code": service.doors.code, "signed_in": bool(account)})
+
     async def cohort(request: Request) -> Response:
-        _check_code(service, request, request.query_params.get("code", ""))
+        code = request.query_params.get("code", "")
+        if not _by_account(service, code):
+            _check_code(service, request, code)
         known = service.live.now.cohort
         taken = await service.read(lambda connection: people.pseudonyms(connection, service.cohort))
-        notice = [service.words.fill(f"cohort_notice_{end}", date=known.purge_on) for end in NOTICE]
+        hub = {"kept": "kept_hub"} if service.doors.hub else {}
+        notice = [service.words.fill(f"cohort_notice_{hub.get(end, end)}", date=known.purge_on) for end in NOTICE]
+        if _by_account(service, code):
+            notice.insert(2, service.words["cohort_notice_account"])
         if known.ask_names:
             notice.insert(2, service.words["cohort_notice_name"])
         if known.invented:
             notice.insert(0, service.words["cohort_invented"])
-        return Plain(
-            {"title": known.title, "notice": notice, "pseudonym": offer(service, taken), "name": known.ask_names}
-        )
+        pseudonym = await _before(service, account_of(service, request)) or offer(service, taken)
+        return Plain({"title": known.title, "notice": notice, "pseudonym": pseudonym, "name": known.ask_names})
 
     async def join(request: Request) -> Response:
         given = parsed(await request.body())
         with_cookie = given.get("cookie") is True
         service.from_here(request, cookie=with_cookie)
-        code = given.get("code")
-        _check_code(service, request, code if isinstance(code, str) else "")
+        account = await _admit(service, request, given)
         pseudonym, name = given.get("pseudonym"), given.get("name")
-        joined = await service.write(lambda connection: people.join(connection, service.cohort, pseudonym, name, now()))
+        joined = await service.write(
+            lambda connection: people.join(connection, service.cohort, pseudonym, name, now(), account)
+        )
         service.remember(joined.token, joined.person)
         told = {
             "person": str(joined.person.id),
@@ -54,7 +65,11 @@ def routes(service: Service) -> list[Route]:
             service.give_cookie(response, LEARNER, joined.token)
         return response
 
-    return [Route("/api/cohort", cohort), Route("/api/join", join, methods=["POST"])]
+    return [
+        Route("/api/entry", entry),
+        Route("/api/cohort", cohort),
+        Route("/api/join", join, methods=["POST"]),
+    ]
 
 
 def offer(service: Service, taken: list[str]) -> str:
@@ -63,6 +78,40 @@ def offer(service: Service, taken: list[str]) -> str:
     seconds = service.words["cohort_pseudonym_seconds"].split()
     free = sorted({f"{first} {second}" for first in firsts for second in seconds} - set(taken))
     return secrets.choice(free) if free else f"{secrets.choice(firsts)} {len(taken) + 1}"
+
+
+def _by_account(service: Service, code: str) -> bool:
+    """Whether somebody is to join by an account on the hub, having given this code or none."""
+    return service.doors.hub is not None and not (code and service.doors.code)
+
+
+async def _before(service: Service, account: str) -> str:
+    """What somebody with an account was called before; empty if they have not joined."""
+    if not account:
+        return ""
+    return await service.read(lambda connection: accounts.pseudonym_of(connection, service.cohort, account))
+
+
+async def _admit(service: Service, request: Request, given: dict[str, Any]) -> str:
+    """Pass somebody who may join, and return their account; empty if they have come by the code.
+
+    Raises:
+        Refused: They may not.
+    """
+    code, token, hub = given.get("code"), given.get("hub"), service.doors.hub
+    code = code if isinstance(code, str) else ""
+    if hub is None or not _by_account(service, code):
+        _check_code(service, request, code)
+        return ""
+    if isinstance(token, str) and token:
+        visitor = await hub.of_token(token)
+        if visitor is None:
+            raise Refused("cohort_hub_refused", 403)
+        return visitor.name
+    account = account_of(service, request) if given.get("cookie") is True else ""
+    if not account:
+        raise Refused("cohort_hub_sign_in", 403)
+    return account
 
 
 def _check_code(service: Service, request: Request, given: str) -> None:

@@ -9,6 +9,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from curriculum.cohort.service import Plain, Service
+from curriculum.cohort.signing_in import depart
 from curriculum.cohort.writer import Refused
 from curriculum.course import content
 from curriculum.kinds.browser import look, modules
@@ -31,12 +32,20 @@ def routes(service: Service) -> list[Route]:
         return _file(pages, "phone.html")
 
     async def console(request: Request) -> Response:
-        await service.teacher(request)
-        return _file(pages, "console.html")
+        return await own(request, "console")
 
     async def private(request: Request) -> Response:
-        await service.teacher(request)
-        return _file(pages, "private.html")
+        return await own(request, "private")
+
+    async def own(request: Request, page: str) -> Response:
+        """A page for instructors; on a hub, whoever is none yet is asked to sign in."""
+        try:
+            await service.teacher(request)
+        except Refused as refused:
+            if service.doors.hub and refused.status == 401:
+                return depart(service, service.doors.hub, page)
+            raise
+        return _file(pages, f"{page}.html")
 
     async def words(_request: Request) -> Response:
         return Plain(service.words.texts)

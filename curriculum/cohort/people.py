@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Row, bindparam, case, delete, func, insert, select, update
+from sqlalchemy import Connection, Row, bindparam, case, delete, func, insert, or_, select, update
 
-from curriculum.cohort import desk, schema
+from curriculum.cohort import accounts, desk, schema
 from curriculum.cohort.access import hashed, new_token
 from curriculum.cohort.texts import packed, shown_name
 from curriculum.cohort.writer import Refused
@@ -36,12 +36,59 @@ class Joined(NamedTuple):
     person: Person
 
 
-def join(connection: Connection, cohort: int, pseudonym: Any, name: Any, now: str) -> Joined:
-    """Let someone in.
+def join(connection: Connection, cohort: int, pseudonym: Any, name: Any, now: str, account: str = "") -> Joined:
+    """Let someone in. Whoever comes with the same account again is the same person, and keeps their pseudonym.
+
+    Args:
+        connection: To the database.
+        cohort: The cohort's number.
+        pseudonym: What they want to be called.
+        name: Their name for the register, if they gave one.
+        now: The time.
+        account: The name by which a hub knows them; empty without a hub.
 
     Raises:
         Refused: The pseudonym is empty, another has it, or the cohort is full.
     """
+    known = accounts.person_of(connection, cohort, account) if account else None
+    here = _here(connection, cohort, known) if known else None
+    if here:
+        return Joined(accounts.another_token(connection, here.id, now), here)
+    shown = _free(connection, cohort, pseudonym)
+    if known:
+        return _come_back(connection, cohort, Person(known, shown), now)
+    token = new_token()
+    id = _add(connection, cohort, shown, hashed(token), now)
+    if account:
+        accounts.belong(connection, cohort, id, account)
+    asks = connection.scalar(select(schema.cohort.c.ask_names).where(schema.cohort.c.id == cohort))
+    if asks and (real := shown_name(name, 80)):
+        connection.execute(insert(schema.name_of).values(person=id, name=real))
+    return Joined(token, Person(id, shown))
+
+
+def _here(connection: Connection, cohort: int, id: int) -> Person | None:
+    person = schema.person.c
+    row = connection.execute(
+        select(person.id, person.pseudonym).where(person.id == id, person.cohort == cohort, person.left.is_(None))
+    ).first()
+    return Person(row.id, row.pseudonym) if row else None
+
+
+def _come_back(connection: Connection, cohort: int, person: Person, now: str) -> Joined:
+    """Let someone in again who had left and not been erased."""
+    token = accounts.another_token(connection, person.id, now)
+    connection.execute(
+        update(schema.person)
+        .where(schema.person.c.id == person.id, schema.person.c.cohort == cohort)
+        .values(left=None, pseudonym=person.pseudonym, folded=person.pseudonym.casefold())
+    )
+    desk.touch(connection, cohort)
+    return Joined(token, person)
+
+
+def _free(connection: Connection, cohort: int, pseudonym: Any) -> str:
+    """The pseudonym as it is shown, if nobody has it and there is room for one more."""
     shown = shown_name(pseudonym)
     if not shown:
         raise Refused("cohort_no_pseudonym")
@@ -50,12 +97,7 @@ def join(connection: Connection, cohort: int, pseudonym: Any, name: Any, now: st
         raise Refused("cohort_full", 409)
     if same:
         raise Refused("cohort_pseudonym_taken", 409)
-    token = new_token()
-    id = _add(connection, cohort, shown, hashed(token), now)
-    asks = connection.scalar(select(schema.cohort.c.ask_names).where(schema.cohort.c.id == cohort))
-    if asks and (real := shown_name(name, 80)):
-        connection.execute(insert(schema.name_of).values(person=id, name=real))
-    return Joined(token, Person(id, shown))
+    return shown
 
 
 def add_by_file(connection: Connection, cohort: int, pseudonym: Any, now: str) -> Person:
@@ -78,10 +120,12 @@ def pseudonyms(connection: Connection, cohort: int) -> list[str]:
 
 def of_token(connection: Connection, cohort: int, token: str) -> Person | None:
     """Whose token it is; None if it is nobody's, or they have left."""
-    person = schema.person.c
+    person, device, given = schema.person.c, schema.device.c, hashed(token)
     row = connection.execute(
         select(person.id, person.pseudonym).where(
-            person.token_hash == hashed(token), person.cohort == cohort, person.left.is_(None)
+            or_(person.token_hash == given, person.id.in_(select(device.person).where(device.token_hash == given))),
+            person.cohort == cohort,
+            person.left.is_(None),
         )
     ).first()
     return Person(row.id, row.pseudonym) if row else None
@@ -97,7 +141,8 @@ def attend(connection: Connection, person: int, date: str) -> None:
 
 
 def leave(connection: Connection, cohort: int, person: int, now: str) -> None:
-    """Let someone go. Their token is forgotten; what they sent stays."""
+    """Let someone go. Their tokens are forgotten; what they sent stays."""
+    accounts.forget_tokens(connection, person)
     connection.execute(
         update(schema.person)
         .where(schema.person.c.id == person, schema.person.c.cohort == cohort)
@@ -137,6 +182,7 @@ def everything(connection: Connection, cohort: int, person: int) -> dict[str, An
     if row is None:
         return None
     name = connection.scalar(select(schema.name_of.c.name).where(schema.name_of.c.person == person))
+    account = connection.scalar(select(schema.account.c.account).where(schema.account.c.person == person))
     days = schema.attendance.c
     answer = schema.answer.c
     sent = connection.execute(select(schema.answer).where(answer.person == person).order_by(answer.seq))
@@ -144,6 +190,7 @@ def everything(connection: Connection, cohort: int, person: int) -> dict[str, An
         "person": str(row.id),
         "pseudonym": row.pseudonym,
         **({"name": name} if name else {}),
+        **({"account": account} if account else {}),
         "joined": row.joined,
         "left": row.left,
         "group": row.group,

@@ -112,11 +112,12 @@ def _notes(connection: Connection, cohort: int) -> list[dict[str, str]]:
 
 def _roster(connection: Connection, cohort: int) -> list[dict[str, Any]]:
     """Who joined, with how many exercises they have answered."""
-    person, name, answer = schema.person, schema.name_of, schema.answer.c
+    person, name, account, answer = schema.person, schema.name_of, schema.account, schema.answer.c
     done = select(answer.person, func.count(answer.exercise.distinct()).label("n")).group_by(answer.person).subquery()
     rows = connection.execute(
-        select(person.c.id, person.c.pseudonym, person.c.left, person.c.group, name.c.name, done.c.n)
+        select(person.c.id, person.c.pseudonym, person.c.left, person.c.group, name.c.name, account.c.account, done.c.n)
         .outerjoin(name, name.c.person == person.c.id)
+        .outerjoin(account, account.c.person == person.c.id)
         .outerjoin(done, done.c.person == person.c.id)
         .where(person.c.cohort == cohort)
         .order_by(person.c.id)
@@ -125,7 +126,7 @@ def _roster(connection: Connection, cohort: int) -> list[dict[str, Any]]:
         {
             "person": str(row.id),
             "pseudonym": row.pseudonym,
-            "name": row.name or "",
+            "name": ", ".join(filter(None, (row.name, row.account))),
             "group": row.group,
             "here": row.left is None,
             "answered": row.n or 0,

@@ -6,7 +6,7 @@ the desk) is kept as JSON in plain ASCII, so that no letter of any answer can be
 
 from __future__ import annotations
 
-from sqlalchemy import Boolean, Column, ForeignKey, Index, Integer, MetaData, String, Table, Text
+from sqlalchemy import Boolean, Column, ForeignKey, Index, Integer, MetaData, String, Table, Text, UniqueConstraint
 
 VERSION = 1
 """Of the tables. A database of another version is refused at the start."""
@@ -56,6 +56,23 @@ name_of = Table(
     metadata,
     Column("person", ForeignKey("person.id", ondelete="CASCADE"), primary_key=True),
     Column("name", Text, nullable=False),
+)
+
+account = Table(  # by which a hub knows them; older databases get this table, and the next, when they are opened
+    "account",
+    metadata,
+    Column("person", ForeignKey("person.id", ondelete="CASCADE"), primary_key=True),
+    _cohort(),
+    Column("account", Text, nullable=False),
+    UniqueConstraint("cohort", "account"),
+)
+
+device = Table(
+    "device",
+    metadata,
+    Column("token_hash", String(64), primary_key=True),
+    Column("person", ForeignKey("person.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("made", String(32), nullable=False),
 )
 
 attendance = Table(

@@ -16,7 +16,8 @@ from starlette.responses import JSONResponse, Response
 
 from curriculum.cohort import cohorts, people
 from curriculum.cohort.access import Failures, hashed, same_origin
-from curriculum.cohort.database import now
+from curriculum.cohort.database import ago, now
+from curriculum.cohort.doors import Doors
 from curriculum.cohort.live import Live, Moment
 from curriculum.cohort.people import Person
 from curriculum.cohort.texts import packed
@@ -49,6 +50,7 @@ class Service:
         cohort: The cohort's number.
         address: What other machines reach, without a slash at the end.
         prefix: The path below which it lives, with a slash in front and none at the end; empty for none.
+        doors: What lets people in.
         failures: Failed attempts at the join code.
     """
 
@@ -59,6 +61,7 @@ class Service:
     cohort: int
     address: str
     prefix: str = ""
+    doors: Doors = field(default_factory=Doors)
     failures: Failures = field(default_factory=Failures)
     _here: set[tuple[int, str]] = field(default_factory=set)
     _tokens: dict[str, Person] = field(default_factory=dict)
@@ -145,7 +148,8 @@ class Service:
             Refused: It is not an instructor's, or a page of another site sent it.
         """
         token = self._token(request, TEACHER)
-        if not await self.read(lambda connection: cohorts.is_teacher(connection, self.cohort, token)):
+        since = ago(cohorts.ON_A_HUB) if self.doors.hub else ""
+        if not await self.read(lambda connection: cohorts.is_teacher(connection, self.cohort, token, since)):
             raise Refused("cohort_not_instructor", 401)
 
     def from_here(self, request: Request, *, cookie: bool) -> None:
@@ -157,10 +161,11 @@ class Service:
         if not same_origin(request.method, request.headers, writes_with_cookie=cookie):
             raise Refused("cohort_other_site", 403)
 
-    def give_cookie(self, response: Response, name: str, token: str) -> None:
+    def give_cookie(self, response: Response, name: str, token: str, seconds: float = 180 * 86400) -> None:
         """Set a cookie that no script reads and no other site sends along."""
+        age = int(seconds)
         response.set_cookie(
-            name, token, max_age=180 * 86400, httponly=True, samesite="strict", secure=self.secure, path=self.path
+            name, token, max_age=age, httponly=True, samesite="strict", secure=self.secure, path=self.path
         )
 
     def remember(self, token: str, person: Person) -> None:

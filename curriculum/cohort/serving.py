@@ -17,7 +17,9 @@ from uvicorn.protocols.http.h11_impl import H11Protocol
 
 from curriculum.cohort.app import create_app
 from curriculum.cohort.database import connect
+from curriculum.cohort.doors import Doors
 from curriculum.cohort.guard import Guard
+from curriculum.cohort.hub import Hub
 from curriculum.cohort.live import Live
 from curriculum.cohort.rehearsal import Rehearsal
 from curriculum.cohort.service import Service
@@ -53,6 +55,9 @@ class Settings:
         proxies: Addresses of proxies whose word on the sender's address is taken.
         rehearse: How many people to simulate.
         prefix: The path below which it lives; empty for none.
+        code: Whether the join code admits learners.
+        link: Whether one-time links admit instructors.
+        hub: Whether the hub in the environment vouches for people.
     """
 
     database: str
@@ -64,6 +69,9 @@ class Settings:
     proxies: str = ""
     rehearse: int = 0
     prefix: str = ""
+    code: bool = True
+    link: bool = True
+    hub: bool = False
 
 
 class Patient(H11Protocol):
@@ -112,8 +120,16 @@ def service(settings: Settings) -> Service:
         CurriculumError: The database cannot be used.
     """
     engine = connect(settings.database)
-    live = Live(engine, settings.cohort)
-    return Service(engine, Writer(engine), live, Shelf(Course()), settings.cohort, settings.address, settings.prefix)
+    return Service(
+        engine,
+        Writer(engine),
+        Live(engine, settings.cohort),
+        Shelf(Course()),
+        settings.cohort,
+        settings.address,
+        settings.prefix,
+        Doors(settings.code, settings.link, Hub() if settings.hub else None),
+    )
 
 
 def serve(settings: Settings) -> None:

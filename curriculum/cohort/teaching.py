@@ -11,7 +11,7 @@ import segno
 from sqlalchemy import Connection
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, Response, StreamingResponse
+from starlette.responses import Response, StreamingResponse
 from starlette.routing import Route
 
 from curriculum.cohort import answers, cohorts, people, views
@@ -21,13 +21,11 @@ from curriculum.cohort.learning import waiting
 from curriculum.cohort.live import Moment
 from curriculum.cohort.private import private
 from curriculum.cohort.service import TEACHER, Plain, Service
+from curriculum.cohort.signing_in import PAGES, depart, onward
 from curriculum.cohort.texts import packed, parsed
 from curriculum.cohort.tidying import tidy
 from curriculum.cohort.writer import Refused
 from curriculum.record.journal import parse
-
-PAGES = {"console": "console", "private": "private"}
-"""Where a one-time link may lead, from where it is."""
 
 SILENCE = 15.0
 """Seconds after which a stream says that it is still there."""
@@ -39,16 +37,21 @@ def routes(service: Service) -> list[Route]:
     async def enter(request: Request) -> Response:
         if request.method != "GET":  # a look ahead by some program must not use the link up
             raise Refused("cohort_no_such_place", 405)
+        page = request.query_params.get("to", "")
+        page = page if page in PAGES else "private"
         key = request.query_params.get("key", "")
+        hub = service.doors.hub
+        if hub and not key:
+            return depart(service, hub, page)
+        _check_link(service)
         token = await service.write(lambda connection: cohorts.enter(connection, service.cohort, key, now()))
-        page = PAGES.get(request.query_params.get("to", ""), PAGES["private"])
-        # A page that goes on by itself, and no redirection: the browser then sends the cookie, wherever the link lay.
-        response = HTMLResponse(f'<!doctype html><meta http-equiv="refresh" content="0; url={page}">')
+        response = onward(PAGES[page])
         service.give_cookie(response, TEACHER, token)
         return response
 
     async def exchange(request: Request) -> Response:
         service.from_here(request, cookie=False)
+        _check_link(service)
         key = parsed(await request.body()).get("key")
         token = await service.write(
             lambda connection: cohorts.enter(connection, service.cohort, key if isinstance(key, str) else "", now())
@@ -57,6 +60,7 @@ def routes(service: Service) -> list[Route]:
 
     async def another(request: Request) -> Response:
         await service.teacher(request)
+        _check_link(service)
         key = await service.write(lambda connection: cohorts.new_link(connection, service.cohort, now()))
         return Plain({"link": f"{service.address}/teach?key={key}"})
 
@@ -115,7 +119,13 @@ def routes(service: Service) -> list[Route]:
 
 def join_address(service: Service) -> str:
     """The address that a phone's camera reads."""
-    return f"{service.address}/?code={service.live.now.cohort.code}"
+    code = f"?code={service.live.now.cohort.code}" if service.doors.code else ""
+    return f"{service.address}/{code}"
+
+
+def _check_link(service: Service) -> None:
+    if not service.doors.link:
+        raise Refused("cohort_link_off", 403)
 
 
 async def _whole(service: Service) -> dict[str, Any]:
@@ -127,14 +137,14 @@ async def _whole(service: Service) -> dict[str, Any]:
         "invented": known.invented,
         "cohort": {
             "title": known.title,
-            "code": known.code,
+            "code": known.code if service.doors.code else "",
             "address": service.address,
             "join": join_address(service),
             "purge_on": known.purge_on,
         },
         "here": moment.here,
         "vote": views.counted(moment, moment.room.current, service.shelf),
-        "projector": views.projector(moment, service.address, service.shelf),
+        "projector": views.projector(moment, service.address, service.doors.code, service.shelf),
         "private": await service.read(lambda connection: private(connection, moment, service.shelf)),
     }
 

@@ -49,14 +49,14 @@ def counted(moment: Moment, vote: Vote | None, shelf: Shelf) -> dict[str, Any] |
     return {**_vote(vote, shelf), "answers": moment.answers.get(vote.id, 0)} if vote else None
 
 
-def projector(moment: Moment, address: str, shelf: Shelf) -> dict[str, Any]:
-    """What the room sees."""
+def projector(moment: Moment, address: str, code: bool, shelf: Shelf) -> dict[str, Any]:
+    """What the room sees; the join code only if it admits anybody."""
     desk, room = moment.room.desk, moment.room
     vote = room.vote(desk.about)
     showing = {
         "view": desk.view,
         "title": moment.cohort.title,
-        "code": grouped(moment.cohort.code),
+        "code": grouped(moment.cohort.code) if code else "",
         "address": address,
         "here": moment.here,
         "invented": moment.cohort.invented,

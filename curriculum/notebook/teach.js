@@ -55,7 +55,7 @@ export function render({ model, el, words }) {
     const { title, code, address, here, invented } = state;
     return [
       h("h3.ex-t", {}, title),
-      h("p", {}, `${address} · ${words.cohort_join_code} ${code} · ${fill(words.cohort_here, { n: here })}`, invented && h("b", {}, ` ${words.cohort_demo}`)),
+      h("p", {}, `${address} · ${code ? `${words.cohort_join_code} ${code} · ` : ""}${fill(words.cohort_here, { n: here })}`, invented && h("b", {}, ` ${words.cohort_demo}`)),
       h("p", {}, h("a", { href: `${address}/private`, target: "_blank", rel: "noopener noreferrer" }, words.teach_page)),
     ];
   }
@@ -123,7 +123,7 @@ export function render({ model, el, words }) {
   }
 
   function show() {
-    if (!state?.code) return part("head", "connecting", connecting);
+    if (!state?.title) return part("head", "connecting", connecting);
     part("head", [state.title, state.code, state.address, state.here], head);
     part("choose", [state.lesson, state.exercise, state.exercises, state.items, item], choose);
     part("step", [state.steps, state.step], step);

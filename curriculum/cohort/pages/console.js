@@ -69,7 +69,7 @@ function draw() {
 const VIEWS = /** @type {Record<string, (projector: any) => any>} */ ({
   join: ({ address, code, here }) => [
     h("h1", {}, words.cohort_join),
-    h("div.joining", {}, h("div", {}, h("p.label", {}, words.cohort_join_at), h("p.big", {}, address), h("p.label", {}, words.cohort_join_code), h("p.huge", {}, code), h("p", {}, fill(words.cohort_here, { n: here }))), h("figure", {}, h("img", { src: "api/qr.svg", alt: words.cohort_scan }), h("figcaption", {}, words.cohort_scan))),
+    h("div.joining", {}, h("div", {}, h("p.label", {}, words.cohort_join_at), h("p.big", {}, address), code && [h("p.label", {}, words.cohort_join_code), h("p.huge", {}, code)], h("p", {}, fill(words.cohort_here, { n: here }))), h("figure", {}, h("img", { src: "api/qr.svg", alt: words.cohort_scan }), h("figcaption", {}, words.cohort_scan))),
   ],
   question: ({ vote, exercise }) => [question(exercise), h("p.count", {}, count(vote))],
   closed: ({ vote, exercise }) => [question(exercise), h("p.count", {}, words.cohort_vote_closed, " ", vote ? count(vote) : "")],

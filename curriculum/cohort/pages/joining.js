@@ -1,5 +1,5 @@
 // @ts-check
-/** Joining from a phone: the code, then what is sent and who sees it, and a name to go by. */
+/** Joining from a phone: the code, or an account on the hub, then what is sent and who sees it, and a name to go by. */
 import { fill, h, uniqueId } from "../../kinds/dom.js";
 import { ask } from "./asking.js";
 
@@ -13,6 +13,7 @@ export function joining(words, done, why) {
   const status = h("p", { role: "status" }, why);
   const node = h("section.joining", {}, title, body, status);
   let busy = false;
+  let entry = { hub: false, code: true, signed_in: false }; // what lets people in
 
   /** @param {string} label @param {Record<string, any>} attributes @param {string} [more] */
   function field(label, attributes, more) {
@@ -25,7 +26,9 @@ export function joining(words, done, why) {
   function which() {
     const code = field(words.join_phone_code, { maxlength: "40", autocapitalize: "characters" });
     const look = () => lookUp(code.input.value);
-    body.replaceChildren(form(look, code.node, h("button.btn.main", { type: "submit" }, words.join_look)));
+    const signIn = h("p", {}, h("a.btn.main", { href: "signin" }, words.join_phone_sign_in));
+    const typed = form(look, code.node, h(`button.btn${entry.hub ? "" : ".main"}`, { type: "submit" }, words.join_look));
+    body.replaceChildren(...(entry.hub ? [signIn] : []), ...(entry.code ? [typed] : []));
   }
 
   /** @param {() => Promise<void>} act @param {...any} children */
@@ -38,10 +41,10 @@ export function joining(words, done, why) {
     await act().finally(() => (busy = false));
   }
 
-  /** @param {string} code */
-  async function lookUp(code) {
-    status.textContent = code.trim() ? words.join_looking : words.join_no_code;
-    if (!code.trim()) return;
+  /** @param {string} code @param {boolean} [account] whether an account on the hub takes the place of the code */
+  async function lookUp(code, account = false) {
+    status.textContent = code.trim() || account ? words.join_looking : words.join_no_code;
+    if (!code.trim() && !account) return;
     const { status: answer, said } = await ask(`api/cohort?code=${encodeURIComponent(code)}`);
     status.textContent = answer === 200 ? "" : said.error ?? words.join_phone_away;
     if (answer === 200) offer(code, said);
@@ -69,8 +72,15 @@ export function joining(words, done, why) {
     if (answer === 200) done(said);
   }
 
-  const code = new URLSearchParams(location.search).get("code");
-  if (code && !why) void one(() => lookUp(code));
-  else which();
+  async function begin() {
+    const { status: answer, said } = await ask("api/entry");
+    if (answer === 200) entry = said;
+    const code = entry.code && new URLSearchParams(location.search).get("code");
+    if (code && !why) await lookUp(code);
+    else if (entry.signed_in && !why) await lookUp("", true);
+    else which();
+  }
+
+  void one(begin);
   return node;
 }
