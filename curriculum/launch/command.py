@@ -9,7 +9,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from curriculum.errors import CurriculumError
-from curriculum.launch import running, server, workspace
+from curriculum.launch import running, server, singleuser, workspace
 from curriculum.launch.lessons import left_at
 from curriculum.record.lock import Lock
 
@@ -32,6 +32,10 @@ def lab(arguments: Sequence[str]) -> int:
     known, others = _parser().parse_known_args(arguments)
     page = _page(notebook=known.notebook)
     folder = workspace.locate(known.workspace)
+    if known.hub:  # the hub starts one server to a learner, and says where
+        workspace.prepare(folder)
+        singleuser.serve(folder, page + left_at(folder), others)
+        return 0
     lock = Lock(running.lock_file(folder))
     deadline = time.monotonic() + PATIENCE
     while not ours(lock):
@@ -106,5 +110,6 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--no-browser", dest="browser", action="store_false", help="print the address, open nothing")
     parser.add_argument("--notebook", action="store_true", help="open the lessons in Notebook 7, if it is installed")
+    parser.add_argument("--hub", action="store_true", help="be a learner's server on the JupyterHub that starts this")
     parser.add_argument("--port", type=int, help="the port to listen on; the next free one if it is taken")
     return parser

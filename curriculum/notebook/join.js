@@ -28,13 +28,22 @@ export function render({ model, el, words }) {
     const address = field(words.join_address, { inputmode: "url", maxlength: 300 });
     const code = field(words.join_code, { maxlength: 40, autocapitalize: "characters" });
     title.textContent = words.join_title;
-    return h(
+    const form = h(
       "form",
       { novalidate: true, submit: (/** @type {Event} */ event) => act(event, { do: "look", address: address.input.value, code: code.input.value }, words.join_looking) },
       h("p", {}, words.join_intro),
       address.node,
       code.node,
-      h("p.acts", {}, h("button.btn.main", { type: "submit" }, words.join_look)),
+      h("p.acts", {}, h(`button.btn${model.get("hub") ? "" : ".main"}`, { type: "submit" }, words.join_look)),
+    );
+    if (!model.get("hub")) return form;
+    const look = (/** @type {Event} */ event) => act(event, { do: "look_hub" }, words.join_looking);
+    return h(
+      "div",
+      {},
+      h("p", {}, words.join_hub),
+      h("p.acts", {}, h("button.btn.main", { type: "button", click: look }, words.join_hub_look)),
+      h("details", {}, h("summary", {}, words.join_hub_other), form),
     );
   }
 
@@ -47,7 +56,7 @@ export function render({ model, el, words }) {
       "form",
       { novalidate: true, submit: (/** @type {Event} */ event) => act(event, { do: "enter", pseudonym: pseudonym.input.value, name: name?.input.value ?? "" }, words.join_joining) },
       h("h4", {}, words.join_told),
-      h("ul", {}, [words.join_sends, fill(words.join_goes, offer), offer.clear ? words.join_in_clear : ""].filter(Boolean).map((said) => h("li", {}, said))),
+      h("ul", {}, [words.join_sends, offer.hub && words.join_hub_token, fill(words.join_goes, offer), offer.clear ? words.join_in_clear : ""].filter(Boolean).map((said) => h("li", {}, said))),
       offer.notice.length && [h("p", {}, words.join_says), h("ul", {}, offer.notice.map((/** @type {string} */ said) => h("li", {}, said)))],
       pseudonym.node,
       name?.node,

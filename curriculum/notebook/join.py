@@ -18,6 +18,7 @@ from curriculum.notebook.assets import Assets, assets, layout, loader
 from curriculum.notebook.exercise import shelf
 from curriculum.record.address import place
 from curriculum.record.cohort import Cohort, Standing, cohort
+from curriculum.record.hub import hub_session
 from curriculum.record.journal import FILE, workspace
 from curriculum.record.service import Service, ServiceError
 from curriculum.record.told import State
@@ -39,6 +40,7 @@ class JoinWidget(anywidget.AnyWidget):
     """The panel. It works without a browser too: ``look_up``, ``enter`` and ``leave``.
 
     Attributes:
+        hub: Whether this kernel runs on a hub that has a session of its own.
         offer: What the session that was looked up says before anybody joins; empty if none was.
         standing: What the page shows of the session that was joined; empty if none was.
         said: What came of the last thing the learner did: a sentence, and a number of its own.
@@ -47,6 +49,7 @@ class JoinWidget(anywidget.AnyWidget):
     _esm = traitlets.Unicode().tag(sync=True)
     assets = traitlets.Instance(Assets).tag(sync=True, **widget_serialization)
     face = traitlets.Unicode("notebook/join.js").tag(sync=True)
+    hub = traitlets.Bool().tag(sync=True)
     offer = traitlets.Dict().tag(sync=True)
     standing = traitlets.Dict().tag(sync=True)
     said = traitlets.Dict().tag(sync=True)
@@ -58,7 +61,7 @@ class JoinWidget(anywidget.AnyWidget):
         self._session = session
         self._at = ("", "")
         self._turn = threading.Lock()
-        super().__init__(_esm=loader(), assets=assets(), layout=layout())
+        super().__init__(_esm=loader(), assets=assets(), layout=layout(), hub=hub_session() is not None)
         session.courier.listen(self._follow)
         self.on_msg(self._on_message)
 
@@ -75,6 +78,14 @@ class JoinWidget(anywidget.AnyWidget):
         if not where or not given:
             self._say(self._words["join_no_code" if where else "join_no_address"])
             return
+        self._ask(where, given)
+
+    def look_up_hub(self) -> None:
+        """Ask the session of the hub that this kernel runs on. Who asks is not told."""
+        if hub := hub_session():
+            self._ask(hub.address, "")
+
+    def _ask(self, where: str, given: str) -> None:
         try:
             found = Service(where).offer(given)
         except ServiceError as error:
@@ -83,7 +94,7 @@ class JoinWidget(anywidget.AnyWidget):
             return
         self._at = (where, given)
         self._say("")
-        self.offer = {**found.model_dump(), "address": where, "clear": where.startswith("http:")}
+        self.offer = {**found.model_dump(), "address": where, "clear": where.startswith("http:"), "hub": not given}
 
     def enter(self, pseudonym: str, name: str = "") -> None:
         """Join the session that was looked up."""
@@ -119,6 +130,8 @@ class JoinWidget(anywidget.AnyWidget):
         match message.get("do"):
             case "look":
                 self._soon(lambda: self.look_up(given.get("address", ""), given.get("code", "")))
+            case "look_hub":
+                self._soon(self.look_up_hub)
             case "enter":
                 self._soon(lambda: self.enter(given.get("pseudonym", ""), given.get("name", "")))
             case "back":

@@ -10,6 +10,7 @@ from functools import cache
 from pathlib import Path
 
 from curriculum.record.courier import Courier
+from curriculum.record.hub import hub_session
 from curriculum.record.membership import Membership, membership_note
 from curriculum.record.outbox import Outbox
 from curriculum.record.sent import FILE as SENT
@@ -66,7 +67,7 @@ class Cohort:
 
         Args:
             address: Where the service is.
-            code: The session's join code.
+            code: The session's join code; none for the session of the hub that this kernel runs on.
             pseudonym: What to be called there; the service may choose another if it is taken.
             name: The learner's real name, for the register; empty to give none.
 
@@ -74,7 +75,9 @@ class Cohort:
             ServiceError: The session did not take the learner in.
             OSError: It did, but that could not be noted here. Nothing will be sent.
         """
-        joined = Service(address).join(code, pseudonym, name)
+        hub = hub_session()
+        key = hub.token if hub and hub.address == address and not code else ""
+        joined = Service(address).join(code, pseudonym, name, key)
         self._forget()
         membership = Membership(
             title=joined.title,

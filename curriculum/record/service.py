@@ -69,9 +69,9 @@ class Service:
         """What a session says to somebody who has its code and has not joined."""
         return self._get(Offer, f"/api/cohort?{urlencode({'code': code})}")
 
-    def join(self, code: str, pseudonym: str, name: str = "") -> Joined:
-        """Join, under a pseudonym; ``name`` is for the register alone."""
-        given = {"code": code, "pseudonym": pseudonym} | ({"name": name} if name else {})
+    def join(self, code: str, pseudonym: str, name: str = "", key: str = "") -> Joined:
+        """Join, under a pseudonym; ``name`` is for the register alone, and ``key`` for asking a hub who this is."""
+        given = {"code": code, "pseudonym": pseudonym} | ({"name": name} if name else {}) | ({"hub": key} if key else {})
         return self._post(Joined, "/api/join", given)
 
     def state(self, since: int, wait: float) -> State:

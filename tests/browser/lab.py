@@ -137,7 +137,7 @@ def running(
     own.append("--JupyterNotebookApp.expose_app_in_browser=True")
     log = settings / "lab.log"
     settings.mkdir(parents=True, exist_ok=True)
-    _hide_what_learners_lack(settings / "config" / "labconfig")
+    hide_what_learners_lack(settings / "config" / "labconfig")
     with log.open("w") as out:
         process = subprocess.Popen(
             [sys.executable, "-m", "curriculum", "lab", *own, *arguments],
@@ -157,7 +157,7 @@ def running(
             process.wait()
 
 
-def _hide_what_learners_lack(configuration: Path) -> None:
+def hide_what_learners_lack(configuration: Path) -> None:
     """Keep out of the page what Notebook and Voila add to it: they are installed for other tests."""
     others = {"@jupyter-notebook/lab-extension": True, "@voila-dashboards/jupyterlab-preview": True}
     configuration.mkdir(parents=True, exist_ok=True)
