@@ -156,8 +156,17 @@ def serve(settings: Settings) -> None:
 
 
 def from_environment() -> Guard:
-    """The application in a worker process."""
-    return create_app(service(Settings(**json.loads(os.environ[SETTINGS]))))
+    """The application in a worker process, which lets those go who wait for news when it is told to end."""
+    made = service(Settings(**json.loads(os.environ[SETTINGS])))
+    loop, ends = asyncio.get_running_loop(), signal.getsignal(signal.SIGTERM)
+
+    def end(number: int, frame: Any) -> None:
+        loop.call_soon_threadsafe(made.live.stop)
+        if callable(ends):
+            ends(number, frame)
+
+    signal.signal(signal.SIGTERM, end)
+    return create_app(made)
 
 
 def options(settings: Settings) -> dict[str, Any]:

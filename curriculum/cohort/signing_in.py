@@ -40,7 +40,7 @@ def routes(service: Service) -> list[Route]:
             page, visitor = await _returned(request, hub)
             response = await _let_in(service, hub, page, visitor)
         except Refused as refused:
-            sentence = escape(service.words[str(refused)])
+            sentence = escape(service.words[str(refused)], quote=False)
             response = HTMLResponse(f'<!doctype html><meta charset="utf-8"><p>{sentence}</p>', refused.status)
         response.delete_cookie(AWAY, path=service.path, httponly=True, samesite="lax", secure=service.secure)
         return response

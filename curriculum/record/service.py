@@ -71,7 +71,9 @@ class Service:
 
     def join(self, code: str, pseudonym: str, name: str = "", key: str = "") -> Joined:
         """Join, under a pseudonym; ``name`` is for the register alone, and ``key`` for asking a hub who this is."""
-        given = {"code": code, "pseudonym": pseudonym} | ({"name": name} if name else {}) | ({"hub": key} if key else {})
+        given = (
+            {"code": code, "pseudonym": pseudonym} | ({"name": name} if name else {}) | ({"hub": key} if key else {})
+        )
         return self._post(Joined, "/api/join", given)
 
     def state(self, since: int, wait: float) -> State:
