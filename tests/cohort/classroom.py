@@ -16,6 +16,7 @@ from uvicorn import Config
 from curriculum.cohort import cohorts
 from curriculum.cohort.app import create_app
 from curriculum.cohort.database import connect, now, writing
+from curriculum.cohort.doors import Doors
 from curriculum.cohort.guard import PATIENCE, Guard
 from curriculum.cohort.live import Live
 from curriculum.cohort.service import Service
@@ -26,6 +27,7 @@ from tests.ports import free_port
 
 EXERCISE = "worth-it-or-ready"
 OTHER = "before-preconditions"
+OPEN = Doors()
 _numbers = count(1)
 
 
@@ -113,6 +115,7 @@ def classroom(
     proxies: str = "",
     public: str = "",
     prefix: str = "",
+    doors: Doors = OPEN,
 ) -> Iterator[Classroom]:
     """A cohort, a service for it, and an instructor; the last cohort of the database if it has one."""
     engine = connect(database)
@@ -121,7 +124,7 @@ def classroom(
         teacher = cohorts.new_teacher(connection, cohort, now())
     port = free_port()
     address = f"http://127.0.0.1:{port}{prefix}"
-    service = Service(engine, Writer(engine), Live(engine, cohort), SHELF, cohort, public or address, prefix)
+    service = Service(engine, Writer(engine), Live(engine, cohort), SHELF, cohort, public or address, prefix, doors)
     settings = Settings(database, cohort, address, "127.0.0.1", port, proxies=proxies)
     try:
         with serving(create_app(service, patience), settings, service.live), Client(base_url=address) as client:
