@@ -35,12 +35,16 @@ class Session:
     """What the service knows, and how it is to misbehave.
 
     Attributes:
+        code: What admits learners; empty on a hub.
+        key: What admits them on a hub.
         mode: Empty, or what it does instead of its work: 500, hang, drip, redirect, nothing, or what it says.
         lose: How many more answers it is to keep without saying so.
     """
 
     port: int = field(default_factory=free_port)
     title: str = "Tuesdays"
+    code: str = CODE
+    key: str = ""
     n: int = 1
     vote: dict[str, Any] | None = None
     asked: list[str] = field(default_factory=list)
@@ -163,12 +167,12 @@ class _Handler(BaseHTTPRequestHandler):
         session = self.of
         query = {name: values[0] for name, values in parse_qs(urlsplit(self.path).query).items()}
         if path == "/api/cohort":
-            if query.get("code") != CODE:
+            if query.get("code", "") != session.code:
                 return 403, {"error": "That code is not this session's. Look at the screen again."}
             offer = {"title": session.title, "notice": NOTICE, "pseudonym": "Grey Heron"}
             return 200, offer | ({"name": True} if session.register else {})
         if path == "/api/join":
-            if body["code"] != CODE:
+            if body["code"] != session.code or body.get("hub", "") != session.key:
                 return 403, {"error": "That code is not this session's."}
             token = f"token-{len(session.people)}"
             session.people[token] = body["pseudonym"]
