@@ -107,10 +107,10 @@ class Server(uvicorn.Server):
         super().__init__(config)
         self._live = live
 
-    def handle_exit(self, sig: int, frame: Any) -> None:
-        """Begin to end."""
-        asyncio.get_event_loop().call_soon_threadsafe(self._live.stop)
-        super().handle_exit(sig, frame)
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        """End."""
+        self._live.stop()
+        await super().shutdown(sockets)
 
 
 def service(settings: Settings) -> Service:

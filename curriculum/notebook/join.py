@@ -15,6 +15,7 @@ from ipywidgets import widget_serialization
 from curriculum.errors import CurriculumError
 from curriculum.kinds.shelf import Shelf
 from curriculum.notebook.assets import Assets, assets, layout, loader
+from curriculum.notebook.beside import belonging, beside
 from curriculum.notebook.exercise import shelf
 from curriculum.record.address import place
 from curriculum.record.cohort import Cohort, Standing, cohort
@@ -62,7 +63,7 @@ class JoinWidget(anywidget.AnyWidget):
         self._at = ("", "")
         self._turn = threading.Lock()
         super().__init__(_esm=loader(), assets=assets(), layout=layout(), hub=hub_session() is not None)
-        session.courier.listen(self._follow)
+        session.courier.listen(belonging(self._follow))
         self.on_msg(self._on_message)
 
     def refresh(self) -> None:
@@ -149,7 +150,7 @@ class JoinWidget(anywidget.AnyWidget):
                 self._turn.release()
 
         if self._turn.acquire(blocking=False):
-            threading.Thread(target=acting, name="joining", daemon=True).start()
+            beside(acting, "joining")
 
     def _follow(self) -> None:
         with suppress(Exception):  # a kernel that is ending takes no more messages, and nobody looks at it

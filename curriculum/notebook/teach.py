@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
-from functools import cache
+from functools import cache, partial
 from typing import Any
 
 import anywidget
@@ -15,6 +15,7 @@ from curriculum.course.course import Course
 from curriculum.course.words import Words
 from curriculum.kinds.browser import look, modules, text
 from curriculum.notebook.assets import Assets, layout, loader
+from curriculum.notebook.beside import beside
 from curriculum.notebook.steering import Steering, way_in
 from curriculum.record.address import place
 from curriculum.record.service import ServiceError
@@ -84,7 +85,7 @@ class TeachWidget(anywidget.AnyWidget):
         self._ended.set()
         self._ended = threading.Event()
         self._steering = steering
-        threading.Thread(target=self._follow, args=(steering, self._ended), name="teaching", daemon=True).start()
+        beside(partial(self._follow, steering, self._ended), "teaching")
 
     def act(self, action: dict[str, Any]) -> None:
         """Do something in the session, such as ``{"do": "close"}``."""
@@ -139,7 +140,7 @@ class TeachWidget(anywidget.AnyWidget):
             with self._busy:
                 act()
 
-        threading.Thread(target=acting, name="steering", daemon=True).start()
+        beside(acting, "steering")
 
     def _show(self, state: dict[str, Any]) -> None:
         if state["n"] >= self.state.get("n", -1) or state["code"] != self.state.get("code"):

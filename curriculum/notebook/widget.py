@@ -20,6 +20,7 @@ from curriculum.kinds.verdict import Note, Problem, Verdict
 from curriculum.kinds.writers.html import html
 from curriculum.kinds.writers.markdown import markdown
 from curriculum.notebook.assets import Assets, assets, layout, loader
+from curriculum.notebook.beside import belonging, beside
 from curriculum.notebook.keeping import Keeper
 from curriculum.notebook.remote import ask
 from curriculum.record.answers import Answer, latest
@@ -74,7 +75,7 @@ class ExerciseWidget(anywidget.AnyWidget):
             record=self._state(restored=_when(restored.time)),
             session=self._session(),
         )
-        self._cohort.courier.listen(self._follow)
+        self._cohort.courier.listen(belonging(self._follow))
         self.observe(self._on_response, "response")
         self.on_msg(self._on_message)
 
@@ -159,7 +160,7 @@ class ExerciseWidget(anywidget.AnyWidget):
                 if self.response == asked:
                     self.said = {**said, "n": self._checks}
 
-        threading.Thread(target=asking, name="feedback", daemon=True).start()
+        beside(asking, "feedback")
 
     def _judged(self) -> bool:
         return self._shelved.definition.feedback == "at check" and self._shelved.key_file.is_file()

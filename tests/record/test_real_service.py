@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from httpx import Client
+from httpx import Client, ConnectError
 
 from curriculum.cohort.database import file_url
 from curriculum.record.address import place
@@ -186,7 +186,17 @@ def test_service_and_kernels_killed_again_and_again_and_nothing_is_lost(
             time.sleep(chance.random())
     with running(file, port), kernel(record, EXERCISE):
         until(lambda: (standing := cohort.standing()) is not None and standing.sent == len(ids), seconds=60)
+        until(lambda: is_up(where))
         assert sorted(one["id"] for one in mine(cohort)) == sorted(ids)
+
+
+def is_up(where: str) -> bool:
+    try:
+        with Client() as client:
+            client.get(where)
+    except ConnectError:
+        return False
+    return True
 
 
 def joined(cohort: Cohort, where: str, code: str) -> bool:
