@@ -1,12 +1,19 @@
-"""What tests share: a workspace of their own, and no way to the network."""
+"""What tests share: a workspace of their own, no way to the network, one Chromium and one PostgreSQL for all."""
 
 from __future__ import annotations
 
 import socket
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, Any
 
 import pytest
+
+if TYPE_CHECKING:  # most tests need neither, and reading them in takes its time
+    from playwright.sync_api import Browser
+
+    from tests.cohort.postgresql import Cluster
 
 LOOPBACK = ("127.", "::1", "localhost")
 
@@ -17,6 +24,29 @@ def workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder = tmp_path / "workspace"
     monkeypatch.setenv("CURRICULUM_WORKSPACE", str(folder))
     return folder
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """A Chromium that runs as long as the tests do."""
+    from playwright.sync_api import sync_playwright
+
+    from tests.browser.lab import FLAGS
+    from tests.chromium import find
+
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=str(find()), args=FLAGS)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture(scope="session")
+def cluster() -> Iterator[Cluster]:
+    """A PostgreSQL that runs as long as the tests do; not in pytest's folder, which is shut to other users."""
+    from tests.cohort.postgresql import started
+
+    with TemporaryDirectory() as folder, started(Path(folder)) as running:
+        yield running
 
 
 @pytest.fixture(autouse=True)

@@ -1,5 +1,5 @@
 # ruff: noqa: E501 -- a line for a kernel stands on one line
-"""One JupyterLab and one Chromium for all browser tests; a page of its own for each."""
+"""One JupyterLab for all browser tests, and a page of its own for each."""
 
 from __future__ import annotations
 
@@ -9,10 +9,9 @@ from pathlib import Path
 
 import nbformat
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.lab import FLAGS, Lab, running
-from tests.chromium import find
+from tests.browser.lab import Lab, running
 from tests.kinds.exercises import SMALL_SHELF
 
 SMALL_COURSE = f"""from pathlib import Path; import curriculum.notebook.exercise as shown; from curriculum.course import content
@@ -21,14 +20,6 @@ content.shipped = lambda: Path({str(SMALL_SHELF.root)!r}); shown.shelf.cache_cle
 
 # A busy machine is no failure: what is expected comes at once on a quiet one, and in its time on any other.
 expect.set_options(timeout=30_000)
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=str(find()), args=FLAGS)
-        yield chromium
-        chromium.close()
 
 
 @pytest.fixture(scope="session")

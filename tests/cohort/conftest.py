@@ -5,22 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import pytest
 
 from curriculum.cohort.database import file_url
 from tests.cohort.classroom import Classroom, classroom
-from tests.cohort.postgresql import Cluster, started
+from tests.cohort.postgresql import Cluster
 
 _numbers = count(1)
-
-
-@pytest.fixture(scope="session")
-def cluster() -> Iterator[Cluster]:
-    """A PostgreSQL that runs as long as the tests do; not in pytest's folder, which is shut to other users."""
-    with TemporaryDirectory() as folder, started(Path(folder)) as running:
-        yield running
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
