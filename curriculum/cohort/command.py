@@ -27,6 +27,9 @@ from curriculum.record.journal import workspace
 FILE = Path("cohort") / "sessions.sqlite"
 """Where sessions lie inside the instructor's workspace, unless another file is named."""
 
+DATABASE = "CURRICULUM_DATABASE"
+"""The variable that may name a database: an option would show its password to whoever lists this machine's programs."""
+
 NEEDED = ("segno", "sqlalchemy", "starlette", "uvicorn")
 
 
@@ -59,7 +62,8 @@ def _look_after(given: argparse.Namespace) -> int:
     from curriculum.cohort import upkeep
     from curriculum.cohort.database import connect, file_url
 
-    engine = connect(given.database or file_url(Path(given.file or workspace() / FILE)))
+    named = given.database or (None if given.file else os.environ.get(DATABASE))
+    engine = connect(named or file_url(Path(given.file or workspace() / FILE)))
     try:
         upkeep.look_after(given, engine)
     finally:
@@ -111,7 +115,7 @@ def _database(given: argparse.Namespace, stack: ExitStack) -> str:
     if given.rehearse:
         folder = stack.enter_context(tempfile.TemporaryDirectory(ignore_cleanup_errors=True))
         return file_url(Path(folder) / FILE.name)
-    return file_url(workspace() / FILE)
+    return os.environ.get(DATABASE) or file_url(workspace() / FILE)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -121,7 +125,7 @@ def _parser() -> argparse.ArgumentParser:
         epilog="'curriculum cohort list', 'purge', 'export' and 'erase' look after what is kept: each has --help.",
     )
     parser.add_argument("file", nargs="?", help=f"the file of your sessions (else {FILE} in your workspace)")
-    parser.add_argument("--database", metavar="URL", help="a PostgreSQL instead, as postgresql+psycopg://...")
+    parser.add_argument("--database", metavar="URL", help=f"a PostgreSQL instead, as postgresql+psycopg://... (else ${DATABASE})")
     parser.add_argument("--title", help="the cohort's name: a new one, or one that is there")
     parser.add_argument("--host", help="the address to listen on (else all of this machine's)")
     parser.add_argument("--port", type=int, help="the port to listen on (else 8765)")

@@ -52,10 +52,10 @@ c.JupyterHub.services = [
         "command": [
             "curriculum",
             "cohort",
-            *(["--database", DATABASE] if DATABASE else [f"{STATE}/sessions.sqlite"]),
-            *(["--workers", "2"] if DATABASE else []),
-            *("--proxies", "127.0.0.1"),
+            *(["--workers=2"] if DATABASE else [f"{STATE}/sessions.sqlite"]),
+            "--proxies=127.0.0.1",
         ],
+        "environment": {"CURRICULUM_DATABASE": DATABASE},  # no option: learners could list programs, and read it
         "oauth_client_allowed_scopes": ["custom:cohort:teach"],
         "oauth_no_confirm": True,
     }

@@ -123,3 +123,17 @@ def test_a_port_that_is_taken_is_said_in_one_sentence(tmp_path: Path, capsys: py
 def test_the_address_that_others_reach() -> None:
     assert reached("10.1.2.3") == "10.1.2.3" and reached("::1") == "[::1]"
     assert reached("0.0.0.0").count(".") == 3
+
+
+def test_a_database_may_be_named_by_a_variable_and_what_is_typed_goes_first(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    named, typed = tmp_path / "named.sqlite", tmp_path / "typed.sqlite"
+    open_cohort(file_url(named), Wishes("Named", 90, False, False), SHELF.course.words)
+    open_cohort(file_url(typed), Wishes("Typed", 90, False, False), SHELF.course.words)
+    monkeypatch.setenv("CURRICULUM_DATABASE", f"sqlite:///{named}")
+    for given, title in ([], "Named"), ([str(typed)], "Typed"), (["--database", f"sqlite:///{typed}"], "Typed"):
+        assert command(["list", *given]) == 0
+        assert capsys.readouterr().out.startswith(title)
+    with Process() as process:
+        assert process.said.startswith("Named\n")

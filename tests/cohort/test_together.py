@@ -10,11 +10,13 @@ from typing import Any
 import pytest
 
 from curriculum.cohort.database import connect, writing
+from curriculum.cohort.opening import Wishes, open_cohort
 from curriculum.cohort.writer import Refused, Writer
 from curriculum.errors import CurriculumError
 from tests.cohort.classroom import EXERCISE, OTHER, Classroom, classroom, event, right
 from tests.cohort.postgresql import Cluster
 from tests.cohort.process import Process, do
+from tests.kinds.exercises import SHELF
 
 
 def test_two_processes_on_one_database_tell_the_same(database: str) -> None:
@@ -34,6 +36,14 @@ def test_two_processes_on_one_database_tell_the_same(database: str) -> None:
             waiting = pool.submit(people[0].get, f"/api/state?since={since}&wait=20")
             there.do("again")
             assert waiting.result().json()["vote"]["round"] == 2
+
+
+def test_processes_that_start_side_by_side_on_nothing_make_one_cohort(database: str) -> None:
+    wishes = Wishes("Tuesday", 90, False, False)
+    with ThreadPoolExecutor(6) as pool:
+        opened = list(pool.map(lambda _: open_cohort(database, wishes, SHELF.course.words), range(6)))
+    assert len({one.cohort.id for one in opened}) == 1
+    assert len({one.key for one in opened}) == 6
 
 
 def test_every_instructors_page_is_told_as_it_happens(either: Classroom) -> None:
