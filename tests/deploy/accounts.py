@@ -27,10 +27,10 @@ def signed_in(browser: Browser, hub: Hub, account: str, path: str) -> Iterator[P
 
 
 @contextmanager
-def client_of(hub: Hub, account: str, page: str) -> Iterator[tuple[httpx.Client, httpx.Response]]:
-    """A client that has signed in on its way to a page of the session, and what it came back to."""
+def client_of(hub: Hub, account: str, page: str, session: str = "") -> Iterator[tuple[httpx.Client, httpx.Response]]:
+    """A client that has signed in on its way to a page of a session, and what it came back to."""
     same = {"sec-fetch-site": "same-origin"}
-    with httpx.Client(base_url=hub.session, follow_redirects=True, headers=same) as client:
+    with httpx.Client(base_url=session or hub.session, follow_redirects=True, headers=same) as client:
         form = client.get(page)
         assert form.url.path == "/hub/login", form.url
         given = {"username": account, "password": PASSWORD, "_xsrf": client.cookies["_xsrf"]}

@@ -24,11 +24,12 @@ ROOT = Path(__file__).parents[2]
 CONFIGURATION = ROOT / "deploy" / "single-server" / "jupyterhub_config.py"
 PROXY = "configurable-http-proxy"
 PASSWORD = "a password for tests"
-KEY = "a-key-of-the-tests-own"
+KEY, OUTSIDE_KEY = "a-key-of-the-tests-own", "the-key-of-the-second-session"
 WORKSPACE = "leading-change-course"
 
 # What no configuration for others may hold: one password for every account, servers that need no account of the
-# system, ports that nobody else has, and a key with which the tests may make keys for others.
+# system, ports that nobody else has, a key with which the tests may make keys for others, and a second session, which
+# somebody else starts, as on Kubernetes, and only instructors may open.
 OWN = """
 c = get_config()
 load_subconfig({configuration!r})
@@ -40,6 +41,14 @@ c.SimpleLocalProcessSpawner.interrupt_timeout = 1
 c.JupyterHub.hub_port = {hub}
 c.ConfigurableHTTPProxy.api_url = "http://127.0.0.1:{api}"
 c.JupyterHub.services.append({{"name": "tests", "api_token": {key!r}}})
+c.JupyterHub.services.append(
+    {{**c.JupyterHub.services[0], "name": "outside", "url": {outside!r}, "api_token": {outside_key!r}}}
+)
+for own in ("command", "environment"):
+    del c.JupyterHub.services[-1][own]
+c.JupyterHub.load_roles.append(
+    {{"name": "outside", "groups": ["instructors"], "scopes": ["access:services!service=outside"]}}
+)
 c.JupyterHub.load_roles.append({{"name": "tests", "services": ["tests"], "scopes": ["admin:users", "tokens"]}})
 c.Application.log_level = "INFO"
 """
@@ -52,10 +61,14 @@ class Hub:
     Attributes:
         address: What browsers reach, without a slash at the end.
         homes: Where the folders of its accounts lie.
+        api: Where the hub answers its services.
+        outside: The port for the session that somebody else starts.
     """
 
     address: str
     homes: Path
+    api: str
+    outside: int
 
     @property
     def service_key(self) -> str:
@@ -90,8 +103,8 @@ class Hub:
 @contextlib.contextmanager
 def running(folder: Path, *, instructors: str, database: str) -> Iterator[Hub]:
     """A hub that runs as long as this lasts."""
-    public, session, hub, api = (free_port() for _ in range(4))
-    made = Hub(f"http://127.0.0.1:{public}", folder / "homes")
+    public, session, hub, api, outside = (free_port() for _ in range(5))
+    made = Hub(f"http://127.0.0.1:{public}", folder / "homes", f"http://127.0.0.1:{hub}/hub/api", outside)
     own = folder / "jupyterhub_config.py"
     own.write_text(
         OWN.format(
@@ -101,6 +114,8 @@ def running(folder: Path, *, instructors: str, database: str) -> Iterator[Hub]:
             hub=hub,
             api=api,
             key=KEY,
+            outside=f"http://127.0.0.1:{outside}",
+            outside_key=OUTSIDE_KEY,
         )
     )
     environment = os.environ | {
@@ -135,15 +150,20 @@ def running(folder: Path, *, instructors: str, database: str) -> Iterator[Hub]:
             process.wait()
 
 
-def _wait(process: subprocess.Popen[bytes], hub: Hub, log: Path) -> None:
-    for _ in range(300):
+def answers(address: str, process: subprocess.Popen[bytes]) -> bool:
+    """Wait until an address answers; False if the process has ended, or two minutes have passed."""
+    end = time.monotonic() + 120
+    while process.poll() is None and time.monotonic() < end:
         with contextlib.suppress(httpx.HTTPError):
-            if httpx.get(f"{hub.session}/healthz").is_success:
-                return
-        if process.poll() is not None:
-            break
-        time.sleep(0.1)
-    raise AssertionError(f"JupyterHub did not start:\n{log.read_text()}")
+            if httpx.get(address).is_success:
+                return True
+        time.sleep(0.2)
+    return False
+
+
+def _wait(process: subprocess.Popen[bytes], hub: Hub, log: Path) -> None:
+    if not answers(f"{hub.session}/healthz", process):
+        raise AssertionError(f"JupyterHub did not start:\n{log.read_text()}")
 
 
 def _proxy() -> Path:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
 import httpx
 import pytest
@@ -13,6 +14,7 @@ from tests.browser.hands import do, exercise
 from tests.browser.phones import WORDS
 from tests.browser.phones import join as join_by_phone
 from tests.cohort.postgresql import Cluster
+from tests.deploy import outside
 from tests.deploy.accounts import client_of, onward, signed_in
 from tests.deploy.hub import Hub, running
 from tests.kinds.exercises import SHELF, samples
@@ -111,3 +113,15 @@ def test_somebody_comes_back_from_the_hub_only_once_and_only_to_where_they_set_o
             assert said.status_code == 403 and "<p>" in said.text, query
         client.cookies.set("cohort_away", away.cookies["cohort_away"] + "0", path="/services/cohort/")
         assert client.get(f"/oauth_callback?code=x&state={state[1]}").status_code == 403
+
+
+def test_a_session_that_somebody_else_starts_as_on_kubernetes(hub: Hub, cluster: Cluster, tmp_path: Path) -> None:
+    log = tmp_path / "outside.log"
+    with outside.running(hub, cluster.new_database("outside"), log) as address:
+        with client_of(hub, TEACHER, "/private", address) as (client, said):
+            assert onward(said) == "private" and client.get("/api/teach/state").json()["here"] == 0
+        with client_of(hub, LEARNER, "/signin", address) as (client, said):
+            assert said.status_code == 403 and "/hub/api/oauth2/authorize" in str(said.url)  # the hub's own refusal
+            refused = client.post("/api/join", json={"pseudonym": "Wren", "hub": hub.key(LEARNER)})
+            assert refused.status_code == 403 and refused.json()["error"] == WORDS["cohort_hub_refused"]
+    assert "Traceback" not in log.read_text()
