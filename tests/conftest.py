@@ -29,11 +29,13 @@ def workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """A Chromium that runs as long as the tests do."""
-    from playwright.sync_api import sync_playwright
+    from playwright.sync_api import expect, sync_playwright
 
     from tests.browser.lab import FLAGS
     from tests.chromium import find
 
+    # A busy machine is no failure: what is expected comes at once on a quiet one, and in its time on any other.
+    expect.set_options(timeout=30_000)
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=str(find()), args=FLAGS)
         yield chromium

@@ -125,7 +125,9 @@ def _parser() -> argparse.ArgumentParser:
         epilog="'curriculum cohort list', 'purge', 'export' and 'erase' look after what is kept: each has --help.",
     )
     parser.add_argument("file", nargs="?", help=f"the file of your sessions (else {FILE} in your workspace)")
-    parser.add_argument("--database", metavar="URL", help=f"a PostgreSQL instead, as postgresql+psycopg://... (else ${DATABASE})")
+    parser.add_argument(
+        "--database", metavar="URL", help=f"a PostgreSQL instead, as postgresql+psycopg://... (else ${DATABASE})"
+    )
     parser.add_argument("--title", help="the cohort's name: a new one, or one that is there")
     parser.add_argument("--host", help="the address to listen on (else all of this machine's)")
     parser.add_argument("--port", type=int, help="the port to listen on (else 8765)")

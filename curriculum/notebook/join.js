@@ -39,7 +39,7 @@ export function render({ model, el, words }) {
     if (!model.get("hub")) return form;
     const look = (/** @type {Event} */ event) => act(event, { do: "look_hub" }, words.join_looking);
     return h(
-      "div",
+      "div.way",
       {},
       h("p", {}, words.join_hub),
       h("p.acts", {}, h("button.btn.main", { type: "button", click: look }, words.join_hub_look)),

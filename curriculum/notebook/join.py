@@ -95,7 +95,12 @@ class JoinWidget(anywidget.AnyWidget):
             return
         self._at = (where, given)
         self._say("")
-        self.offer = {**found.model_dump(), "address": where, "clear": where.startswith("http:"), "hub": not given}
+        self.offer = {
+            **found.model_dump(),
+            "address": where,
+            "clear": bool(given) and where.startswith("http:"),
+            "hub": not given,
+        }
 
     def enter(self, pseudonym: str, name: str = "") -> None:
         """Join the session that was looked up."""

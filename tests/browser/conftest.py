@@ -9,7 +9,7 @@ from pathlib import Path
 
 import nbformat
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page
 
 from tests.browser.lab import Lab, running
 from tests.kinds.exercises import SMALL_SHELF
@@ -17,9 +17,6 @@ from tests.kinds.exercises import SMALL_SHELF
 SMALL_COURSE = f"""from pathlib import Path; import curriculum.notebook.exercise as shown; from curriculum.course import content
 content.shipped = lambda: Path({str(SMALL_SHELF.root)!r}); shown.shelf.cache_clear()"""
 """Lets the kernel of one notebook take the small exercises of the tests for the course's."""
-
-# A busy machine is no failure: what is expected comes at once on a quiet one, and in its time on any other.
-expect.set_options(timeout=30_000)
 
 
 @pytest.fixture(scope="session")

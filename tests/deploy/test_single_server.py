@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from tests.browser.hands import do, exercise
+from tests.browser.looks import violations
 from tests.browser.phones import WORDS
 from tests.browser.phones import join as join_by_phone
 from tests.cohort.postgresql import Cluster
@@ -41,9 +42,12 @@ def test_a_learners_answer_arrives_in_the_vote_that_an_instructor_opened(browser
         expect(private.get_by_text(WORDS["cohort_private"])).to_be_visible()
         join_by_phone(phone)
         panel = page.get_by_role("region", name=WORDS["join_title"], exact=True)
+        expect(panel.get_by_text(WORDS["join_hub"])).to_be_visible(timeout=120_000)  # a server has to start
+        assert violations(page, ".cu.join") == []
         panel.get_by_role("button", name=WORDS["join_hub_look"]).click()
         for said in ("join_sends", "join_hub_token", "cohort_notice_account"):
             expect(panel).to_contain_text(WORDS[said])
+        assert violations(page, ".cu.join") == []
         panel.get_by_role("button", name=WORDS["join_do"], exact=True).click()
         expect(panel.get_by_role("status")).to_contain_text(WORDS["join_no_vote"])
         private.get_by_label(WORDS["cohort_choose_lesson"]).select_option("00-start-here")

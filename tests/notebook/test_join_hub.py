@@ -45,7 +45,7 @@ def test_nothing_but_the_question_is_sent_before_joining_and_the_key_only_then(h
     panel = join()
     assert panel.hub is True
     send(panel, do="look_hub")
-    assert panel.offer["hub"] is True and panel.offer["address"] == hub.address
+    assert panel.offer["hub"] is True and panel.offer["clear"] is False and panel.offer["address"] == hub.address
     assert [(one.method, one.path, one.body) for one in hub.requests] == [("GET", "/api/cohort?code=", None)]
     assert KEY not in str(hub.requests)
     send(panel, do="enter", pseudonym="Red Kite")
