@@ -72,6 +72,7 @@ bench: $(TEST_STAMP)
 	$(RUN) -m benchmarks.models
 	$(RUN) -m benchmarks.redraw
 	$(RUN) -m benchmarks.handouts
+	$(RUN) -m benchmarks.cohort
 
 clean:
 	rm -rf .venv build dist .mypy_cache .pytest_cache .ruff_cache

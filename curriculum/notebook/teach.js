@@ -4,6 +4,7 @@ import { fill, h, ownKeys, uniqueId } from "../kinds/dom.js";
 import { bars } from "../cohort/pages/draw.js";
 
 const VIEWS = ["join", "question", "one", "both", "map", "pairs", "agreement", "blank"];
+const MINUTES = [1, 2, 5, 10];
 const WITHOUT_TALLY = ["join", "question", "blank"];
 
 /** @param {{model: any, el: HTMLElement, words: Record<string, string>}} page */
@@ -87,7 +88,9 @@ export function render({ model, el, words }) {
         again && button("cohort_do_again", { do: "again" }, true),
         exercise && !vote?.open && button(item ? "cohort_do_open_item" : "cohort_do_open", { do: "open", exercise, ...(item ? { items: [item] } : {}) }, !again),
         vote && !vote.open && button("cohort_do_feedback", { do: "feedback", exercise: vote.exercise }),
+        vote && !vote.open && button("cohort_do_homework", { do: "homework", exercise: vote.exercise }),
       ),
+      !vote?.open && h("p.t-acts", {}, MINUTES.map((n) => h("button.btn.small", { type: "button", "data-key": `timer ${n}`, click: () => go({ do: "timer", seconds: 60 * n }) }, fill(words.cohort_timer, { n }))), button("cohort_timer_off", { do: "timer", seconds: 0 })),
     ];
   }
 

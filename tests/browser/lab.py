@@ -151,7 +151,7 @@ def running(
     finally:
         process.terminate()
         try:
-            process.wait(10)
+            process.wait(3)  # one that is told to end while it starts a kernel never does
         except subprocess.TimeoutExpired:
             process.kill()
             process.wait()

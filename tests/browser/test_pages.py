@@ -55,6 +55,13 @@ def test_the_desk_is_worked_by_keyboard(browser: Browser, room: Classroom) -> No
         first = console.locator("h1").inner_text()
         console.keyboard.press("ArrowRight")
         expect(console.locator("h1")).not_to_have_text(first)
+        console.bring_to_front()
+        console.keyboard.press("?")
+        listed = console.get_by_role("dialog", name=WORDS["cohort_keys"])
+        expect(listed).to_contain_text(WORDS["cohort_theme"])
+        assert violations(console) == []
+        console.keyboard.press("Escape")
+        expect(listed).to_be_hidden()
 
 
 def reach(page: Page, name: str) -> None:

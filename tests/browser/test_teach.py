@@ -15,6 +15,7 @@ from tests.browser.lab import Lab
 from tests.browser.looks import sticking_out, violations, wear
 from tests.browser.test_exercises import WORDS
 from tests.cohort.classroom import EXERCISE, Classroom, classroom, event, right
+from tests.record.session import until
 
 HOSTILE = '<img src=x onerror="window.hacked=1"></script> \u202e {title}'
 
@@ -68,6 +69,9 @@ def test_a_vote_is_steered_by_keyboard(browser: Browser, lab: Lab, room: Classro
         keys.press(root.get_by_role("button", name=WORDS["cohort_show_one"], exact=True))
         expect(root).to_contain_text(WORDS["cohort_view_one"])
         assert room.state()["projector"]["view"] == "one"
+        keys.press(root.get_by_role("button", name=WORDS["cohort_do_homework"], exact=True))
+        keys.press(root.get_by_role("button", name=WORDS.fill("cohort_timer", n=2), exact=True))
+        until(lambda: room.state()["projector"]["timer"] and room.state()["private"]["homework"])
         assert page.evaluate("() => window.hacked") is None
         page.evaluate("() => window.jupyterapp.commands.execute('docmanager:save')")
         page.wait_for_function("() => !window.jupyterapp.shell.currentWidget.context.model.dirty")

@@ -82,7 +82,8 @@ def test_of_two_kernels_one_carries_and_the_other_takes_over(service: Session, r
         with kernel(record) as first:
             tell(first, "one")
             tell(second, "two")
-            until(lambda: len(service.answers) == 2)
+            until(lambda: (standing := Cohort(record).standing()) is not None and standing.sent == 2)
+            until(lambda: polls(service) >= 2)
             seen = polls(service)
             assert seen == 2, "one asks how things are, and once it is told goes on from there"
             second.kill()

@@ -1,5 +1,5 @@
 // @ts-check
-/** The projector's page: one thing at a time, nothing to steer with but the item in view, the theme and the keyboard. */
+/** The projector's page: one thing at a time, nothing to steer with but the item in view, the theme and the keyboard. '?' lists the keys. */
 import { fill, h } from "../../kinds/dom.js";
 import { agreement, bars, map, opposed } from "./draw.js";
 import { dark, follow, setDark, turn, words as fetched } from "./live.js";
@@ -15,16 +15,29 @@ const status = h("p.sr", { role: "status" });
 const theme = h("button.btn", { type: "button", click: turn }, words.cohort_theme);
 const back = h("button.btn", { type: "button", click: () => go(-1) }, words.cohort_previous);
 const on = h("button.btn", { type: "button", click: () => go(1) }, words.cohort_next);
+const full = h("button.btn", { type: "button", click: wholeScreen, hidden: !document.fullscreenEnabled }, words.cohort_full_screen);
+const KEYS = [["→", words.cohort_next], ["←", words.cohort_previous], ["D", words.cohort_theme], ["F", words.cohort_full_screen], ["?", words.cohort_keys]];
+const shut = h("button.btn", { type: "button", click: () => keys.close() }, words.cohort_keys_close);
+const keys = /** @type {any} */ (h("dialog.shortcuts", { "aria-label": words.cohort_keys }, h("dl", {}, KEYS.flatMap(([key, does]) => [h("dt", {}, h("kbd", {}, key)), h("dd", {}, does)])), shut));
+const help = h("button.btn", { type: "button", click: () => keys.showModal() }, `${words.cohort_keys} (?)`);
 const lost = h("p.lost", { role: "alert", hidden: true }, words.cohort_lost);
-document.body.append(h("div.cu.page", {}, lost, top, main, status, h("nav.thin", { "aria-label": words.cohort_controls }, back, on, theme)));
+document.body.append(h("div.cu.page", {}, lost, top, main, status, h("nav.thin", { "aria-label": words.cohort_controls }, back, on, theme, full, help), keys));
 setDark(dark());
 document.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey) return;
   if (event.key === "ArrowRight" || event.key === "PageDown") go(1);
   if (event.key === "ArrowLeft" || event.key === "PageUp") go(-1);
   if (event.key === "d") turn();
+  if (event.key === "f") wholeScreen();
+  if (event.key === "?" && !keys.open) keys.showModal();
 });
 follow(show, (away) => void (lost.hidden = !away));
+
+/** Fill the screen, or give it back. */
+function wholeScreen() {
+  if (document.fullscreenElement) void document.exitFullscreen();
+  else void document.documentElement.requestFullscreen?.();
+}
 
 /** @param {number} by */
 function go(by) {
