@@ -11,7 +11,9 @@ PUBLIC = os.environ.get("COURSE_PUBLIC_URL", "https://course.example.org")  # wh
 PROXY = os.environ.get("COURSE_PROXY_URL", "http://127.0.0.1:8000")  # the hub's own proxy; TLS stands before it
 SESSION = os.environ.get("COURSE_SESSION_URL", "http://127.0.0.1:8765")  # where the session's service listens
 STATE = os.environ.get("COURSE_STATE", "/var/lib/course")  # a folder of the hub's own, shut to everybody else
-DATABASE = os.environ.get("COURSE_DATABASE", "")  # a PostgreSQL, as postgresql+psycopg://...; else a file in STATE
+SESSIONS = os.environ.get("COURSE_SESSIONS", "/var/lib/course-sessions")  # the same, of the session's service
+USER = os.environ.get("COURSE_SESSIONS_USER", "")  # the service's account, if the hub runs as root
+DATABASE = os.environ.get("COURSE_DATABASE", "")  # a PostgreSQL, as postgresql+psycopg://...; else a file in SESSIONS
 INSTRUCTORS = os.environ.get("COURSE_INSTRUCTORS", "").split()  # names of accounts, with spaces between
 
 c.JupyterHub.bind_url = f"{PROXY}/"
@@ -52,10 +54,11 @@ c.JupyterHub.services = [
         "command": [
             "curriculum",
             "cohort",
-            *(["--workers=2"] if DATABASE else [f"{STATE}/sessions.sqlite"]),
+            *(["--workers=2"] if DATABASE else [f"{SESSIONS}/sessions.sqlite"]),
             "--proxies=127.0.0.1",
         ],
         "environment": {"CURRICULUM_DATABASE": DATABASE},  # no option: learners could list programs, and read it
+        **({"user": USER} if USER else {}),
         "oauth_client_allowed_scopes": ["custom:cohort:teach"],
         "oauth_no_confirm": True,
     }

@@ -126,6 +126,7 @@ def running(folder: Path, *, instructors: str, database: str) -> Iterator[Hub]:
         "COURSE_PROXY_URL": made.address,
         "COURSE_SESSION_URL": f"http://127.0.0.1:{session}",
         "COURSE_STATE": str(folder),
+        "COURSE_SESSIONS": str(folder),
         "COURSE_DATABASE": database,
         "COURSE_INSTRUCTORS": instructors,
     }
