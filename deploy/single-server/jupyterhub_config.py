@@ -28,7 +28,7 @@ c.Authenticator.allow_all = True
 
 # A learner's server: the course, opened where they left off.
 c.Spawner.cmd = ["curriculum", "lab", "--hub"]
-c.Spawner.environment = {"CURRICULUM_COHORT_ADDRESS": f"{PROXY}/services/cohort"}
+c.Spawner.environment = {"CURRICULUM_COHORT_ADDRESS": f"{SESSION}/services/cohort"}
 c.Spawner.http_timeout = 120  # seconds: a first start on a busy machine
 
 # What a learner's server may do on its owner's behalf. Without the last one the session refuses every learner.

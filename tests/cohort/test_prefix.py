@@ -12,6 +12,7 @@ import pytest
 from curriculum.cohort.database import file_url
 from curriculum.cohort.prefix import below, tidy_prefix
 from curriculum.course import content
+from curriculum.notebook.steering import Steering, way_in
 from curriculum.record.address import place
 from curriculum.record.cohort import Cohort
 from tests.cohort.classroom import EXERCISE, Classroom, classroom, event, right
@@ -76,6 +77,14 @@ def test_a_kernel_joins_and_sends_at_the_address_of_the_screen(room: Classroom, 
     cohort.leave()
     person = room.join()
     assert person.send(event(EXERCISE, room.open(), right())).json()["refused"] == []
+
+
+def test_a_notebook_steers_it_by_a_link_below_the_path(room: Classroom) -> None:
+    link = room.teach("POST", "/api/teach/link").json()["link"]
+    address, key = way_in(link)
+    assert address == room.service.address
+    steering = Steering(address, Steering(address).enter(key))
+    assert steering.look(-1, 0)["address"] == room.service.address
 
 
 def test_the_command_takes_a_path(tmp_path: Path) -> None:
