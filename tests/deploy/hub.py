@@ -6,18 +6,17 @@ import contextlib
 import json
 import os
 import shutil
-import signal
-import subprocess
 import sys
-import time
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import httpx
 
 from tests.browser.lab import ANSWERS, CHOSEN, hide_what_learners_lack
 from tests.debian import install
+from tests.deploy.programs import program
 from tests.ports import free_port
 
 ROOT = Path(__file__).parents[2]
@@ -56,19 +55,19 @@ c.Application.log_level = "INFO"
 
 @dataclass
 class Hub:
-    """A hub that runs.
+    """A hub, running or not.
 
     Attributes:
-        address: What browsers reach, without a slash at the end.
         homes: Where the folders of its accounts lie.
+        address: What browsers reach, without a slash at the end.
         api: Where the hub answers its services.
-        outside: The port for the session that somebody else starts.
+        outside: Where the session listens that somebody else starts.
     """
 
-    address: str
     homes: Path
-    api: str
-    outside: int
+    address: str = field(default_factory=lambda: f"http://127.0.0.1:{free_port()}")
+    api: str = field(default_factory=lambda: f"http://127.0.0.1:{free_port()}/hub/api")
+    outside: str = field(default_factory=lambda: f"http://127.0.0.1:{free_port()}")
 
     @property
     def service_key(self) -> str:
@@ -101,70 +100,36 @@ class Hub:
 
 
 @contextlib.contextmanager
-def running(folder: Path, *, instructors: str, database: str) -> Iterator[Hub]:
-    """A hub that runs as long as this lasts."""
-    public, session, hub, api, outside = (free_port() for _ in range(5))
-    made = Hub(f"http://127.0.0.1:{public}", folder / "homes", f"http://127.0.0.1:{hub}/hub/api", outside)
+def running(hub: Hub, folder: Path, *, instructors: str, database: str) -> Iterator[None]:
+    """Run a hub, with its files in a folder, as long as this lasts."""
     own = folder / "jupyterhub_config.py"
     own.write_text(
         OWN.format(
             configuration=str(CONFIGURATION),
             password=PASSWORD,
-            homes=str(made.homes / "{username}"),
-            hub=hub,
-            api=api,
+            homes=str(hub.homes / "{username}"),
+            hub=urlsplit(hub.api).port,
+            api=free_port(),
             key=KEY,
-            outside=f"http://127.0.0.1:{outside}",
+            outside=hub.outside,
             outside_key=OUTSIDE_KEY,
         )
     )
-    environment = os.environ | {
+    environment = {
         "PATH": os.pathsep.join([str(Path(sys.executable).parent), str(_proxy().parent), os.environ["PATH"]]),
         "PYTHONPATH": str(ROOT),
         "NODE_PATH": "/usr/share/nodejs",  # where Debian's Node looks by itself, and no other does
-        "COURSE_PUBLIC_URL": made.address,
-        "COURSE_PROXY_URL": made.address,
-        "COURSE_SESSION_URL": f"http://127.0.0.1:{session}",
+        "COURSE_PUBLIC_URL": hub.address,
+        "COURSE_PROXY_URL": hub.address,
+        "COURSE_SESSION_URL": f"http://127.0.0.1:{free_port()}",
         "COURSE_STATE": str(folder),
         "COURSE_SESSIONS": str(folder),
         "COURSE_DATABASE": database,
         "COURSE_INSTRUCTORS": instructors,
     }
-    log = folder / "hub.log"
-    with log.open("w") as out:
-        process = subprocess.Popen(
-            [sys.executable, "-m", "jupyterhub", "-f", str(own)],
-            env=environment,
-            cwd=folder,
-            stdout=out,
-            stderr=subprocess.STDOUT,
-        )
-    try:
-        _wait(process, made, log)
-        yield made
-    finally:
-        process.send_signal(signal.SIGTERM)
-        try:
-            process.wait(20)
-        except subprocess.TimeoutExpired:
-            process.kill()
-            process.wait()
-
-
-def answers(address: str, process: subprocess.Popen[bytes]) -> bool:
-    """Wait until an address answers; False if the process has ended, or two minutes have passed."""
-    end = time.monotonic() + 120
-    while process.poll() is None and time.monotonic() < end:
-        with contextlib.suppress(httpx.HTTPError):
-            if httpx.get(address).is_success:
-                return True
-        time.sleep(0.2)
-    return False
-
-
-def _wait(process: subprocess.Popen[bytes], hub: Hub, log: Path) -> None:
-    if not answers(f"{hub.session}/healthz", process):
-        raise AssertionError(f"JupyterHub did not start:\n{log.read_text()}")
+    command = [sys.executable, "-m", "jupyterhub", "-f", str(own)]
+    with program(command, folder / "hub.log", environment, f"{hub.session}/healthz"):
+        yield
 
 
 def _proxy() -> Path:
