@@ -33,7 +33,6 @@ def lab(arguments: Sequence[str]) -> int:
     page = _page(notebook=known.notebook)
     folder = workspace.locate(known.workspace)
     if known.hub:  # the hub starts one server to a learner, and says where
-        workspace.prepare(folder)
         singleuser.serve(folder, page + left_at(folder), others)
         return 0
     lock = Lock(running.lock_file(folder))
