@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Row, bindparam, case, delete, func, insert, select, update
 
-from curriculum.cohort import desk, schema
+from curriculum.cohort import counting, desk, schema
 from curriculum.cohort.access import hashed, new_token
 from curriculum.cohort.texts import packed, shown_name
 from curriculum.cohort.writer import Refused
@@ -109,11 +109,13 @@ def leave(connection: Connection, cohort: int, person: int, now: str) -> None:
 def erase(connection: Connection, cohort: int, person: int) -> bool:
     """Delete everything about one person; return False if there is no such person.
 
+    Counts that the person was in stay as they are: one that fell by one would tell of nobody else.
     Free texts picked for the projector go too, whoever wrote them: nothing says whose they are.
     """
     mine = (schema.person.c.id == person, schema.person.c.cohort == cohort)
     if connection.scalar(select(schema.person.c.id).where(*mine)) is None:
         return False
+    counting.remember(connection, cohort, person)
     connection.execute(delete(schema.person).where(*mine))  # and with it all that points at it
     on_desk = json.loads(connection.scalar(select(schema.cohort.c.desk).where(schema.cohort.c.id == cohort)) or "{}")
     connection.execute(
