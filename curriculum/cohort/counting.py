@@ -6,7 +6,7 @@ Else a count from before somebody was erased, beside the same count from after i
 from __future__ import annotations
 
 from collections import Counter
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Select, func, insert, select, update
 
@@ -64,8 +64,8 @@ def told(people: int, of: int) -> int | None:
     return people if people >= FEWEST and (others <= 0 or others >= FEWEST) else None
 
 
-def _by_name(connection: Connection, query: Select[tuple[str, int]], name: str) -> dict[str, int]:
-    return {f"{name}{row[0]}": row[1] for row in connection.execute(query)}
+def _by_name(connection: Connection, query: Select[Any], name: str) -> dict[str, int]:
+    return {f"{name}{what}": people for what, people in map(tuple, connection.execute(query))}
 
 
 def _after(name: str, total: Counter[str]) -> dict[str, int]:

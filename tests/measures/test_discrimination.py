@@ -8,7 +8,7 @@ from curriculum.measures.discrimination import discrimination, ends
 
 ROWS = [
     [mark == "1" for mark in row]
-    for row in "111110 111101 111010 111100 110101 101000 110001 101000 010001 100000".split()
+    for row in ["111110", "111101", "111010", "111100", "110101", "101000", "110001", "101000", "010001", "100000"]
 ]
 
 

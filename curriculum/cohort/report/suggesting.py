@@ -1,0 +1,61 @@
+"""What to do next time, from what the votes came to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from curriculum.cohort.advice import HIGH
+from curriculum.cohort.report.value import Suggestion
+from curriculum.course.words import Words
+
+MOVED = 10
+"""Percentage points. A second vote that moved an item by less did not move it."""
+POOR = 0.2
+"""An index of discrimination below this is poor (Ebel and Frisbie 1991)."""
+
+
+def suggestions(tally: dict[str, Any], first: dict[str, Any] | None, words: Words) -> tuple[Suggestion, ...]:
+    """The suggestions of one vote.
+
+    Args:
+        tally: What it came to.
+        first: For a second vote, what the first came to.
+        words: The words on paper.
+    """
+    texts = {item["id"]: item["text"] for item in tally["items"]}
+    found = [
+        *_for_the_bands(tally, words),
+        *(_that_stayed(tally, first, words) if first else ()),
+        *_that_tell_nobody_apart(tally, words),
+    ]
+    return tuple(Suggestion(texts[id], text) for id, text in found)
+
+
+def _for_the_bands(tally: dict[str, Any], words: Words) -> Iterator[tuple[str, str]]:
+    for one in tally.get("advice", ()):
+        planned = f" {words.fill('report_planned', text=one['text'])}" if one["text"] else ""
+        yield one["item"], f"{words.fill('cohort_in_line', **one)} {words['report_band_' + one['band']]}{planned}"
+
+
+def _that_stayed(tally: dict[str, Any], first: dict[str, Any], words: Words) -> Iterator[tuple[str, str]]:
+    before = {item["id"]: _percent(item) for item in first.get("items", ())}
+    for item in tally["items"]:
+        was, now = before.get(item["id"]), _percent(item)
+        if was is not None and now is not None and now <= HIGH and now - was < MOVED:
+            yield item["id"], words.fill("report_stayed", before=was, after=now)
+
+
+def _that_tell_nobody_apart(tally: dict[str, Any], words: Words) -> Iterator[tuple[str, str]]:
+    for id, index in (tally.get("discrimination") or {}).get("items", {}).items():
+        if index < POOR:
+            yield (
+                id,
+                words.fill("report_turned" if index < 0 else "report_poor", index=f"{index:.2f}".replace("-", "−")),
+            )
+
+
+def _percent(item: dict[str, Any]) -> int | None:
+    if not item["shown"] or item["right"] is None:
+        return None
+    return int(100 * item["right"] / item["n"] + 0.5)
