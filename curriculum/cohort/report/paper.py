@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import groupby
 
 from curriculum.cohort.report.value import Report
-from curriculum.cohort.report.votes import asked
+from curriculum.cohort.report.votes import ROUNDS, asked
 from curriculum.course.words import Words
 from curriculum.handouts.desk import Part
 from curriculum.handouts.document import Document
 from curriculum.handouts.editions import desk
 from curriculum.handouts.options import Options
 from curriculum.handouts.press import printed
-from curriculum.handouts.tree import Node, heading, lines_of, notice, paragraph, strong, table, text
+from curriculum.handouts.tree import Node, heading, lines_of, notice, paragraph, strong, table, text, whole
 
 
 def pdf(report: Report) -> bytes:
@@ -77,14 +76,16 @@ def _homework(report: Report, words: Words) -> Iterator[Node]:
 
 def _next(report: Report, words: Words) -> Iterator[Node]:
     yield heading(2, words["report_next"])
-    told = [(vote.title, one) for vote in report.votes for one in vote.suggestions]
-    if not told:
+    if not any(vote.suggestions for vote in report.votes):
         yield paragraph(words["report_no_next"])
         return
     yield paragraph(words["report_next_note"])
-    for (title, item), found in groupby(told, key=lambda one: (one[0], one[1].item)):
-        yield paragraph(strong(f"{title}."), f" {item}")
-        yield lines_of(one.text for _, one in found)
+    for vote in report.votes:
+        if vote.suggestions:
+            yield heading(3, words.fill("report_next_of", title=vote.title, vote=words[ROUNDS[vote.round]]))
+        for said in dict.fromkeys(one.text for one in vote.suggestions):
+            about = [f"{one.item} {one.seen}" for one in vote.suggestions if one.text == said]
+            yield whole([paragraph(strong(said)), lines_of(about)])
 
 
 def _limits(words: Words) -> Iterator[Node]:

@@ -14,6 +14,9 @@ MOVED = 10
 POOR = 0.2
 """An index of discrimination below this is poor (Ebel and Frisbie 1991)."""
 
+Found = tuple[str, str, str]
+"""An item's id, what was seen of it, and what to do."""
+
 
 def suggestions(tally: dict[str, Any], first: dict[str, Any] | None, words: Words) -> tuple[Suggestion, ...]:
     """The suggestions of one vote.
@@ -29,30 +32,27 @@ def suggestions(tally: dict[str, Any], first: dict[str, Any] | None, words: Word
         *(_that_stayed(tally, first, words) if first else ()),
         *_that_tell_nobody_apart(tally, words),
     ]
-    return tuple(Suggestion(texts[id], text) for id, text in found)
+    return tuple(Suggestion(texts[id], seen, text) for id, seen, text in found)
 
 
-def _for_the_bands(tally: dict[str, Any], words: Words) -> Iterator[tuple[str, str]]:
+def _for_the_bands(tally: dict[str, Any], words: Words) -> Iterator[Found]:
     for one in tally.get("advice", ()):
         planned = f" {words.fill('report_planned', text=one['text'])}" if one["text"] else ""
-        yield one["item"], f"{words.fill('cohort_in_line', **one)} {words['report_band_' + one['band']]}{planned}"
+        yield one["item"], words.fill("report_share", **one), f"{words['report_band_' + one['band']]}{planned}"
 
 
-def _that_stayed(tally: dict[str, Any], first: dict[str, Any], words: Words) -> Iterator[tuple[str, str]]:
+def _that_stayed(tally: dict[str, Any], first: dict[str, Any], words: Words) -> Iterator[Found]:
     before = {item["id"]: _percent(item) for item in first.get("items", ())}
     for item in tally["items"]:
         was, now = before.get(item["id"]), _percent(item)
         if was is not None and now is not None and now <= HIGH and now - was < MOVED:
-            yield item["id"], words.fill("report_stayed", before=was, after=now)
+            yield item["id"], words.fill("report_from_to", before=was, after=now), words["report_stayed"]
 
 
-def _that_tell_nobody_apart(tally: dict[str, Any], words: Words) -> Iterator[tuple[str, str]]:
+def _that_tell_nobody_apart(tally: dict[str, Any], words: Words) -> Iterator[Found]:
     for id, index in (tally.get("discrimination") or {}).get("items", {}).items():
         if index < POOR:
-            yield (
-                id,
-                words.fill("report_turned" if index < 0 else "report_poor", index=f"{index:.2f}".replace("-", "−")),
-            )
+            yield id, f"{index:.2f}".replace("-", "−"), words["report_turned" if index < 0 else "report_poor"]
 
 
 def _percent(item: dict[str, Any]) -> int | None:

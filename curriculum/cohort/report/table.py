@@ -85,7 +85,7 @@ def _of_vote(vote: Voted) -> Iterator[Row]:
         yield {**people, "measure": "mean_now", "figure": vote.gain.after if told else None}
         yield {**people, "measure": "gain", "figure": vote.gain.g}
     for one in vote.suggestions:
-        yield {"text": one.item, "measure": "suggestion", "label": one.text}
+        yield {"text": one.item, "measure": "suggestion", "value": one.seen, "label": one.text}
 
 
 def _of_item(item: Item) -> Iterator[Row]:

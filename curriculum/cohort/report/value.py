@@ -88,9 +88,10 @@ class Gain:
 
 @dataclass(frozen=True)
 class Suggestion:
-    """Something to do next time; ``item`` is the text of the item that it is about."""
+    """Something to do next time: the item that it is about, in its own words, what was seen of it, and what to do."""
 
     item: str
+    seen: str
     text: str
 
 

@@ -6,7 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from curriculum.cohort.report.value import Gain, Item, Share, Voted
 from curriculum.course.words import Words
-from curriculum.handouts.tree import Node, bar, heading, lines_of, paragraph, strong, table, text
+from curriculum.handouts.tree import Node, bar, heading, lines_of, paragraph, strong, table, text, whole
+
+ROUNDS = {1: "report_first_vote", 2: "report_second_vote"}
+"""The names of the two votes on the same thing."""
 
 
 def asked(first: Voted, second: Voted | None, words: Words) -> Iterator[Node]:
@@ -17,7 +20,7 @@ def asked(first: Voted, second: Voted | None, words: Words) -> Iterator[Node]:
     for vote in both:
         name = "report_second" if vote.round == 2 else "report_first"
         if vote.n is None:
-            yield paragraph(words.fill("report_few", vote=words[f"{name}_vote"]))
+            yield paragraph(words.fill("report_few", vote=words[ROUNDS[vote.round]]))
         else:
             yield paragraph(words.fill(name, date=vote.date, n=vote.n), *_overall(vote, words))
     told = [vote for vote in both if vote.n is not None]
@@ -33,8 +36,10 @@ def _told(told: Sequence[Voted], words: Words) -> Iterator[Node]:
         yield paragraph(words["report_differ_note"], *_index_note(told, words), quiet=True)
     yield from (paragraph(words[why]) for why in dict.fromkeys(vote.why for vote in told) if why)
     yield heading(4, words["report_spread"])
+    if len(told) == 2:
+        yield paragraph(words["report_bars"], quiet=True)
     for items in zip(*(vote.items for vote in told), strict=True):
-        yield from _spread(items, told, words)
+        yield whole(_spread(items, told, words))
     yield paragraph(_agreement(last, words), f" {words[last.band]}")
     if last.confusions:
         yield heading(4, words["report_confused"])
@@ -104,7 +109,7 @@ def _spread(items: Sequence[Item], told: Sequence[Voted], words: Words) -> Itera
     counted = [{share.value: share for share in item.shares} for item in items]
     most = max([share.count or 1 for item in items for share in item.shares], default=1)
     head = [[text(words["report_given"])], []]
-    head += [[text(words["report_second_vote" if vote.round == 2 else "report_first_vote"])] for vote in told]
+    head += [[text(words[ROUNDS[vote.round]])] for vote in told]
     rows = []
     for value in named:
         shares = [given.get(value) for given in counted]
