@@ -34,7 +34,7 @@ def parser() -> argparse.ArgumentParser:
         "purge": "delete the cohorts whose date has passed",
         "export": "print all that is kept about one person, as JSON",
         "erase": "delete all that is kept about one person",
-        "report": "write the report of a cohort: counts of five or more, as PDF, table and xAPI statements",
+        "report": "write the report of a cohort, as PDF, table and xAPI statements",
     }
     for name in NAMES:
         one = choices.add_parser(name, help=about[name])
@@ -140,7 +140,7 @@ def _report(engine: Engine, given: argparse.Namespace) -> None:
     forms = [form.strip() for form in given.formats.split(",")]
     for form in forms:
         if form not in files.TYPES:
-            raise CurriculumError(words.fill("report_no_format", name=form))
+            raise CurriculumError(words.fill("report_no_format", form=form))
     with engine.begin() as connection:
         cohort = given.cohort or cohorts.last(connection, given.title or "")
         if cohort is None or cohorts.about(connection, cohort) is None:

@@ -138,7 +138,7 @@ def _activity(sort: str, id: str, type: str, title: str, shelf: Shelf) -> Statem
 
 
 def _result(row: Row[Any], shelf: Shelf, opened: bool) -> Statement:
-    """An answer, and with feedback open what came of it. Certainty can cost more than there is to gain: then it is -1."""
+    """An answer, and with feedback open what came of it: -1 also where certainty cost more than there was to gain."""
     exercise, response = shelf.take(row.exercise), json.loads(row.response)
     verdict = exercise.judge(response) if opened and exercise.kind.marked else None
     if verdict is None or not verdict.valid or not verdict.possible:
