@@ -30,7 +30,7 @@ def discriminate(shelved: Shelved, course: Course, answers: Sequence[Any], tally
         ``of``, how many people, ``ends``, how many of them are the upper and how many the lower, and ``items``, the
         index by id. Else ``why`` it cannot be told: ``unmarked``, ``items`` (too few), or ``people`` (too few).
     """
-    ids = tuple(item["id"] for item in tally["items"] if item["right"] is not None)
+    ids = tuple(item["id"] for item in tally["items"] if item["shown"] and item["right"] is not None)
     if not ids:
         return {"why": "unmarked"}
     if len(ids) < ITEMS:
