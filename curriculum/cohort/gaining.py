@@ -26,6 +26,8 @@ _LINE = re.compile(r"""curriculum\.gain\("([\w-]+)", "([\w-]+)"\)""")
 def gain(connection: Connection, cohort: int, room: Room, vote: Vote, shelf: Shelf) -> dict[str, Any] | None:
     """The means of those who answered all of both quizzes, and the normalised gain of the means (Hake 1998).
 
+    The first quiz counts as it was given in the first vote on it of which something was told, and only if there is none
+    as it was given last: what a person changed between that vote and an answer at home would be told by the difference.
     It is told once in a cohort: a second one, over other people, would tell of those in whom the two differ. And it is
     told only where its people differ from those behind any vote on either quiz, and from all who answered the first, by
     nobody or by at least five, on each side: what came of those votes is known too.
@@ -44,7 +46,7 @@ def gain(connection: Connection, cohort: int, room: Room, vote: Vote, shelf: She
     quiz = earlier(vote.exercise, vote.lesson, shelf.course)
     if quiz is None or any(((other.tally or {}).get("gain") or NOT_TOLD)["n"] for other in room.votes):
         return None
-    was = answers.last_before(connection, cohort, quiz, vote.opened)
+    was = _before(connection, cohort, room, quiz, vote)
     now = answers.last_in_vote(connection, vote.id)
     before, after = _whole(shelf.take(quiz), was, shelf.course), _whole(shelf.take(vote.exercise), now, shelf.course)
     both = before.keys() & after.keys()
@@ -72,6 +74,14 @@ def earlier(exercise: str, lesson: str, course: Course) -> str | None:
     cells = json.loads(file.read_text("utf-8"))["cells"]
     pairs = _LINE.findall("\n".join("".join(cell["source"]) for cell in cells if cell["cell_type"] == "code"))
     return next((first for first, second in pairs if second == exercise), None)
+
+
+def _before(connection: Connection, cohort: int, room: Room, quiz: str, vote: Vote) -> dict[int, dict[str, Any]]:
+    """What each person gave to the first quiz."""
+    first = next((one for one in room.votes if one.exercise == quiz and one.tally and one.tally["shown"]), None)
+    if first is None:
+        return answers.last_before(connection, cohort, quiz, vote.opened)
+    return answers.last_in_vote(connection, first.id)
 
 
 def _whole(quiz: Shelved, given: Mapping[int, Any], course: Course) -> dict[int, int]:
