@@ -67,13 +67,13 @@ def test_two_votes_on_paper_and_in_a_table(room: Classroom) -> None:
     assert {row["invented"] for row in found} == {"no"} and set(found[0]) == set(COLUMNS)
 
 
-def test_the_register_comes_only_when_it_is_asked_for(room: Classroom) -> None:
-    two_votes(room)
-    asked = rows(room.teach("GET", "/api/teach/report.csv?register=yes").content)
+def test_the_register_comes_only_when_it_is_asked_for(either: Classroom) -> None:
+    two_votes(either)
+    asked = rows(either.teach("GET", "/api/teach/report.csv?register=yes").content)
     people, days = of(asked, "register"), of(asked, "was_there")
     assert len(people) == len(days) == 7 and {row["count"] for row in people} == {"1"}
     assert people[0]["value"] == "'=Sum(A1)", "a pseudonym is no formula"
-    assert not of(rows(room.teach("GET", "/api/teach/report.csv").content), "register")
+    assert not of(rows(either.teach("GET", "/api/teach/report.csv").content), "register")
 
 
 def test_there_is_no_report_while_a_vote_is_open(room: Classroom) -> None:
@@ -130,12 +130,18 @@ def test_how_well_an_item_tells_people_apart_takes_thirty_people_and_five_items(
     assert "discrimination" not in str(history.screen()) + str(history.page()["session"])
 
 
-def quizzes(history: History, before: int, after: int) -> None:
-    """Two quizzes: the first so many answer, the second so many; of sixteen questions 4 are in line, and then 13."""
+def quizzes(history: History, before: int, after: int, erased: int = 0) -> None:
+    """Two quizzes: the first so many answer, the second so many; of sixteen questions 4 are in line, and then 13.
+
+    Between the two some are erased who answered the first.
+    """
     people = [history.join() for _ in range(max(before, after))]
     for exercise, n, well in (("baseline-quiz", before, 4), ("final-quiz", after, 13)):
         ids = items(exercise)
         history.voted(exercise, {person: {id: at < well for at, id in enumerate(ids)} for person in people[:n]})
+        for person in people[:erased]:
+            history.erase(person)
+        people, erased = people[erased:], 0
 
 
 @pytest.mark.parametrize(("before", "after", "n"), [(8, 8, 8), (8, 13, 8), (13, 8, 8), (8, 12, None), (4, 4, None)])
@@ -150,6 +156,15 @@ def test_what_was_gained_is_told_where_nobody_can_be_worked_out(
         assert (gain.questions, gain.before, gain.after, gain.g) == (16, 4, 13, 0.75)
         assert gain.quiz == SHELF.take("baseline-quiz").definition.title
     assert not history.report().votes[0].suggestions, "a baseline asks for nothing to be taught"
+
+
+@pytest.mark.parametrize(("before", "erased", "n"), [(9, 1, None), (12, 4, None), (13, 5, 8)])
+def test_someone_erased_after_the_first_quiz_is_one_who_did_not_answer_both(
+    history: History, before: int, erased: int, n: int | None
+) -> None:
+    quizzes(history, before, before - erased, erased)
+    gain = history.report().votes[-1].gain
+    assert gain and gain.n == n
 
 
 def test_a_baseline_done_at_home_counts_for_the_gain(history: History) -> None:
