@@ -134,6 +134,12 @@ def test_an_answer_that_cannot_be_read_is_a_statement_all_the_same(history: Hist
     assert set(sound(of_person(history.connection, history.cohort, person, SHELF))[1]["result"]) == {"response"}
 
 
+def test_who_joins_is_told_before_what_may_be_passed_on(room: Classroom) -> None:
+    notice = room.client.get(f"/api/cohort?code={room.code}").json()["notice"]
+    assert {SHELF.course.words[f"cohort_notice_{end}"] for end in ("who", "on", "leave")} <= set(notice)
+    assert "learning record store" in str(notice) and "days" in str(notice)
+
+
 def test_a_learner_has_their_own_and_nobody_elses(room: Classroom) -> None:
     one, two = room.people(2)
     one.send(event(EXERCISE, room.open(), right()))

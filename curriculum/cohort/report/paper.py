@@ -15,6 +15,9 @@ from curriculum.handouts.options import Options
 from curriculum.handouts.press import printed
 from curriculum.handouts.tree import Node, heading, lines_of, notice, paragraph, strong, table, text, whole
 
+LONG = 8
+"""A list of so many items may go over a page's end."""
+
 
 def pdf(report: Report) -> bytes:
     """The report as a PDF.
@@ -85,7 +88,8 @@ def _next(report: Report, words: Words) -> Iterator[Node]:
             yield heading(3, words.fill("report_next_of", title=vote.title, vote=words[ROUNDS[vote.round]]))
         for said in dict.fromkeys(one.text for one in vote.suggestions):
             about = [f"{one.item} {one.seen}" for one in vote.suggestions if one.text == said]
-            yield whole([paragraph(strong(said)), lines_of(about)])
+            blocks = [paragraph(strong(said)), lines_of(about)]
+            yield from [whole(blocks)] if len(about) < LONG else blocks
 
 
 def _limits(words: Words) -> Iterator[Node]:

@@ -89,7 +89,7 @@ def _voted(vote: Vote, room: Room, shelf: Shelf) -> Voted:
     if not tally["shown"]:
         return made
     told_apart = tally.get("discrimination") or {}
-    held = shelf.take(vote.exercise).definition.feedback == "held"  # a baseline asks for no lesson of its own
+    quiz = shelf.take(vote.exercise).definition.feedback == "held" or tally.get("gain") is not None
     right = tally["right"]
     return replace(
         made,
@@ -102,7 +102,7 @@ def _voted(vote: Vote, room: Room, shelf: Shelf) -> Voted:
         confusions=tuple(
             Confusion(_named(pair["key"]), _named(pair["given"]), pair["count"]) for pair in tally["confusions"]
         ),
-        suggestions=() if held else suggestions(tally, first.tally if first else None, shelf.course.words),
+        suggestions=suggestions(tally, first.tally if first else None, shelf.course.words, quiz=quiz),
         gain=_gain(tally.get("gain"), shelf),
     )
 

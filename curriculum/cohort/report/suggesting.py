@@ -18,17 +18,20 @@ Found = tuple[str, str, str]
 """An item's id, what was seen of it, and what to do."""
 
 
-def suggestions(tally: dict[str, Any], first: dict[str, Any] | None, words: Words) -> tuple[Suggestion, ...]:
+def suggestions(
+    tally: dict[str, Any], first: dict[str, Any] | None, words: Words, *, quiz: bool = False
+) -> tuple[Suggestion, ...]:
     """The suggestions of one vote.
 
     Args:
         tally: What it came to.
         first: For a second vote, what the first came to.
         words: The words on paper.
+        quiz: Whether it was one of two quizzes to be compared. Those are not there to be talked about.
     """
     texts = {item["id"]: item["text"] for item in tally["items"]}
     found = [
-        *_for_the_bands(tally, words),
+        *(() if quiz else _for_the_bands(tally, words)),
         *(_that_stayed(tally, first, words) if first else ()),
         *_that_tell_nobody_apart(tally, words),
     ]
