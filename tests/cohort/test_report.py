@@ -186,7 +186,12 @@ def test_a_second_vote_that_moved_nothing_is_taken_up_next_time(history: History
     history.voted("kettle-levels", given, again=True)
     first, second = history.report().votes
     assert {one.text for one in second.suggestions} == {WORDS["report_stayed"]}
-    assert all(one.text.startswith(WORDS["report_band_middle"]) for one in first.suggestions) and first.suggestions
+    assert all(one.text.startswith(WORDS["report_band_middle"]) for one in first.suggestions)
+    assert [one.item for one in first.suggestions] == [item.text for item in first.items], (
+        "not only what the plan prepares"
+    )
+    planned = SHELF.course.session(SHELF.take("kettle-levels").lesson).first_votes
+    assert any(one.middle in said.text for one in planned for said in first.suggestions)
     assert second.items[0].moved == Moved(8, 0, 0) and second.of == first.id
 
 

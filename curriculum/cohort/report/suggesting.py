@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from curriculum.cohort.advice import HIGH
+from curriculum.cohort.advice import HIGH, band
 from curriculum.cohort.report.value import Suggestion
 from curriculum.course.words import Words
 
@@ -39,9 +39,16 @@ def suggestions(
 
 
 def _for_the_bands(tally: dict[str, Any], words: Words) -> Iterator[Found]:
-    for one in tally.get("advice", ()):
-        planned = f" {words.fill('report_planned', text=one['text'])}" if one["text"] else ""
-        yield one["item"], words.fill("report_share", **one), f"{words['report_band_' + one['band']]}{planned}"
+    """For a first vote, every item, and what the session plan says of those that it prepares."""
+    if "advice" not in tally:
+        return
+    planned = {one["item"]: one["text"] for one in tally["advice"] if one["text"]}
+    for item in tally["items"]:
+        percent = _percent(item)
+        if percent is not None:
+            plan = f" {words.fill('report_planned', text=planned[item['id']])}" if item["id"] in planned else ""
+            seen = words.fill("report_share", count=item["right"], of=item["n"], percent=percent)
+            yield item["id"], seen, f"{words['report_band_' + band(percent)]}{plan}"
 
 
 def _that_stayed(tally: dict[str, Any], first: dict[str, Any], words: Words) -> Iterator[Found]:
