@@ -31,7 +31,7 @@ MAY_IMPORT = {
     "shell": {"errors", "course", "kinds"},
     "launch": {"errors", "course", "kinds", "record", "shell"},
     "checking": {"errors", "course", "kinds"},
-    "cohort": {"errors", "course", "measures", "models", "kinds", "record"},
+    "cohort": {"errors", "course", "measures", "models", "kinds", "record", "handouts"},
     "editions": {"errors", "course", "kinds"},
 }
 """Each part of the package with those it may build on, beside itself. What is missing here may import anything."""

@@ -23,6 +23,11 @@ def pseudonym_of(connection: Connection, cohort: int, account: str) -> str:
     return connection.scalar(found) or ""
 
 
+def registered(name: str | None, account: str | None) -> str:
+    """What the register says of somebody beside the pseudonym: the name they gave, and the account they came with."""
+    return ", ".join(filter(None, (name, account)))
+
+
 def belong(connection: Connection, cohort: int, person: int, account: str) -> None:
     """Note whose account it is."""
     connection.execute(insert(schema.account).values(person=person, cohort=cohort, account=account))

@@ -45,16 +45,22 @@ def texts(shelved: Shelved, course: Course, answers: Sequence[Any]) -> list[dict
     return [{"asked": question, "text": said} for question, said in sorted(found)]
 
 
+def band(percent: int) -> str:
+    """Where a share lies: ``low``, ``middle`` or ``high``."""
+    return "low" if percent < LOW else "high" if percent > HIGH else "middle"
+
+
 def _for(item: dict[str, Any], planned: FirstVote | None) -> dict[str, Any]:
     percent = int(100 * item["right"] / item["n"] + 0.5)
-    band = "low" if percent < LOW else "high" if percent > HIGH else "middle"
-    text = {"low": planned.under_30, "middle": planned.middle, "high": planned.over_70}[band] if planned else ""
+    text = (
+        {"low": planned.under_30, "middle": planned.middle, "high": planned.over_70}[band(percent)] if planned else ""
+    )
     return {
         "item": item["id"],
         "count": item["right"],
         "of": item["n"],
         "percent": percent,
-        "band": band,
+        "band": band(percent),
         "expect": planned.expect if planned else "",
         "text": text,
     }

@@ -96,6 +96,16 @@ def last_in_vote(connection: Connection, vote: int) -> dict[int, dict[str, Any]]
     return {row.person: json.loads(row.response) for row in rows}
 
 
+def last_before(connection: Connection, cohort: int, exercise: str, time: str) -> dict[int, dict[str, Any]]:
+    """The last answer of each person to an exercise, in a vote or at home, that came before a time."""
+    rows = connection.execute(
+        select(_answer.person, _answer.response)
+        .where(_answer.cohort == cohort, _answer.exercise == exercise, _answer.received < time)
+        .order_by(_answer.seq)
+    )
+    return {row.person: json.loads(row.response) for row in rows}
+
+
 def last_of(connection: Connection, person: int, exercise: str) -> dict[str, Any] | None:
     """A person's last answer to an exercise; None if there is none."""
     answer = schema.answer.c

@@ -12,7 +12,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
-from curriculum.cohort import cohorts, health, joining, learning, pages, signing_in, teaching
+from curriculum.cohort import cohorts, health, joining, learning, pages, reporting, signing_in, teaching
 from curriculum.cohort.database import now
 from curriculum.cohort.guard import PATIENCE, Guard
 from curriculum.cohort.service import Plain, Service
@@ -50,7 +50,7 @@ def create_app(service: Service, patience: float = PATIENCE) -> Guard:
     async def failed(_request: Request, _error: Exception) -> Response:
         return Plain({"error": service.words["cohort_failed"]}, 500)
 
-    parts = (joining, learning, teaching, signing_in, pages, health)
+    parts = (joining, learning, teaching, reporting, signing_in, pages, health)
     app = Starlette(
         routes=[route for part in parts for route in part.routes(service)],
         exception_handlers={Refused: refused, HTTPException: unknown, Exception: failed},

@@ -10,6 +10,8 @@ from sqlalchemy import Connection
 from curriculum.cohort import answers
 from curriculum.cohort.advice import advice
 from curriculum.cohort.comparing import compare, confusions, opposed
+from curriculum.cohort.discriminating import discriminate
+from curriculum.cohort.gaining import gain
 from curriculum.cohort.room import Room, Vote
 from curriculum.cohort.tallies import tally
 from curriculum.course.course import Course
@@ -18,14 +20,14 @@ from curriculum.errors import CurriculumError
 from curriculum.kinds.shelf import Shelf
 
 
-def frozen(connection: Connection, room: Room, shelf: Shelf) -> Room:
+def frozen(connection: Connection, cohort: int, room: Room, shelf: Shelf) -> Room:
     """The room with what every closed vote came to."""
     return replace(
         room,
         votes=tuple(
             vote
             if vote.open or vote.tally is not None
-            else replace(vote, tally=_came_to(connection, room, vote, shelf))
+            else replace(vote, tally=_came_to(connection, cohort, room, vote, shelf))
             for vote in room.votes
         ),
     )
@@ -39,20 +41,27 @@ def session_of(lesson: str, course: Course) -> Session | None:
         return None
 
 
-def _came_to(connection: Connection, room: Room, vote: Vote, shelf: Shelf) -> dict[str, Any]:
-    """The tally, and with it what readers part on, what was taken for what, what to do next, and who moved."""
+def _came_to(connection: Connection, cohort: int, room: Room, vote: Vote, shelf: Shelf) -> dict[str, Any]:
+    """The tally, and with it what readers part on, what was taken for what, what to do next, and who moved.
+
+    ``people`` is how many are behind it, so that it shows later whether somebody among them was erased.
+    """
     shelved, course = shelf.take(vote.exercise), shelf.course
     by_person = _given(connection, vote)
     given = list(by_person.values())
     found = tally(shelved, course, given, vote.items)
     if not found["shown"]:
         return found
+    found["people"] = len(given)
     found["opposed"] = opposed(shelved, course, given)
     found["confusions"] = confusions(shelved, course, given)
+    found["discrimination"] = discriminate(shelved, course, given, found)
+    found["gain"] = gain(connection, cohort, room, vote, shelf)
     first = room.first_of(vote)
     if first is None:
         return {**found, "advice": advice(found, session_of(vote.lesson, course), vote.exercise)}
-    return {**found, "moved": compare(shelved, course, _given(connection, first), by_person)}
+    told = {item["id"]: item["n"] for item in (first.tally or {}).get("items", ())}
+    return {**found, "moved": compare(shelved, course, _given(connection, first), by_person, told)}
 
 
 def _given(connection: Connection, vote: Vote) -> dict[int, dict[str, Any]]:

@@ -122,7 +122,8 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="curriculum cohort",
         description="Run a session with a cohort: they join by a code, vote, discuss and vote again.",
-        epilog="'curriculum cohort list', 'purge', 'export' and 'erase' look after what is kept: each has --help.",
+        epilog="'curriculum cohort report' writes the report after a session. 'list', 'purge', 'export' and 'erase' "
+        "look after what is kept. Each has --help.",
     )
     parser.add_argument("file", nargs="?", help=f"the file of your sessions (else {FILE} in your workspace)")
     parser.add_argument(

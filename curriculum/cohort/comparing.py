@@ -18,19 +18,25 @@ PAIRS = 5
 
 
 def compare(
-    shelved: Shelved, course: Course, first: Mapping[Any, Any], second: Mapping[Any, Any]
+    shelved: Shelved,
+    course: Course,
+    first: Mapping[Any, Any],
+    second: Mapping[Any, Any],
+    told: Mapping[str, int | None] | None = None,
 ) -> dict[str, dict[str, int] | None]:
     """How many came over to the key's reading between two votes, and how many left it, item by item.
 
     Only those who answered both votes are looked at, and only where the others are none or at least five. Both
     tallies are known by then: with one person in only one of the votes, the count of those who came over would
-    tell what that person had said (pedagogy: differencing).
+    tell what that person had said (pedagogy: differencing). Someone who was counted in the first vote and erased
+    since is one of these others.
 
     Args:
         shelved: The exercise.
         course: The course.
         first: The responses to the first vote, by person.
         second: The responses to the second.
+        told: By item, how many answers the first vote's tally counted.
 
     Returns:
         By item ``both``, ``towards`` and ``away``; None where it must not be told. Empty without a key.
@@ -42,8 +48,8 @@ def compare(
     for item in items(shelved, course):
         was = {person: right[item["id"]] for person, right in before.items() if item["id"] in right}
         now = {person: right[item["id"]] for person, right in after.items() if item["id"] in right}
-        both, apart = was.keys() & now.keys(), was.keys() ^ now.keys()
-        if len(both) < FEWEST or 0 < len(apart) < FEWEST:
+        both, erased = was.keys() & now.keys(), ((told or {}).get(item["id"]) or len(was)) - len(was)
+        if len(both) < FEWEST or 0 < len(was.keys() ^ now.keys()) + erased < FEWEST:
             found[item["id"]] = None
             continue
         towards = sum(now[person] and not was[person] for person in both)

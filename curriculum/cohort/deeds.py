@@ -51,7 +51,7 @@ def _in_the_room(connection: Connection, cohort: int, action: dict[str, Any], sh
         after = act(before, action, shelf, now)
     except Impossible as impossible:
         raise Refused(str(impossible), 409) from None
-    desk.save(connection, cohort, before, frozen(connection, after, shelf), now)
+    desk.save(connection, cohort, before, frozen(connection, cohort, after, shelf), now)
 
 
 def _note(connection: Connection, cohort: int, action: dict[str, Any], now: str) -> None:

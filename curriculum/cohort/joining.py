@@ -17,7 +17,7 @@ from curriculum.cohort.signing_in import account_of
 from curriculum.cohort.texts import parsed
 from curriculum.cohort.writer import Refused
 
-NOTICE = ("sent", "who", "few", "kept", "leave")
+NOTICE = ("sent", "who", "on", "few", "kept", "leave")
 """The sentences of the notice, by the ends of their names."""
 
 

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Row, bindparam, case, delete, func, insert, or_, select, update
 
-from curriculum.cohort import accounts, desk, schema
+from curriculum.cohort import accounts, counting, desk, schema
 from curriculum.cohort.access import hashed, new_token
 from curriculum.cohort.texts import packed, shown_name
 from curriculum.cohort.writer import Refused
@@ -37,7 +37,9 @@ class Joined(NamedTuple):
 
 
 def join(connection: Connection, cohort: int, pseudonym: Any, name: Any, now: str, account: str = "") -> Joined:
-    """Let someone in. Whoever comes with the same account again is the same person, and keeps their pseudonym.
+    """Let someone in.
+
+    Whoever comes with the same account again is the same person, and keeps their pseudonym if nobody else has it.
 
     Args:
         connection: To the database.
@@ -54,9 +56,10 @@ def join(connection: Connection, cohort: int, pseudonym: Any, name: Any, now: st
     here = _here(connection, cohort, known) if known else None
     if here:
         return Joined(accounts.another_token(connection, here.id, now), here)
-    shown = _free(connection, cohort, pseudonym)
     if known:
-        return _come_back(connection, cohort, Person(known, shown), now)
+        before = accounts.pseudonym_of(connection, cohort, account)
+        return _come_back(connection, cohort, Person(known, _free(connection, cohort, before, pseudonym)), now)
+    shown = _free(connection, cohort, pseudonym)
     token = new_token()
     id = _add(connection, cohort, shown, hashed(token), now)
     if account:
@@ -87,17 +90,18 @@ def _come_back(connection: Connection, cohort: int, person: Person, now: str) ->
     return Joined(token, person)
 
 
-def _free(connection: Connection, cohort: int, pseudonym: Any) -> str:
-    """The pseudonym as it is shown, if nobody has it and there is room for one more."""
-    shown = shown_name(pseudonym)
-    if not shown:
-        raise Refused("cohort_no_pseudonym")
-    here, same = connection.execute(_TAKEN, {"one": cohort, "folded": shown.casefold()}).one()
-    if here >= MOST:
-        raise Refused("cohort_full", 409)
-    if same:
-        raise Refused("cohort_pseudonym_taken", 409)
-    return shown
+def _free(connection: Connection, cohort: int, *pseudonyms: Any) -> str:
+    """The first of these pseudonyms that nobody has, as it is shown, if there is room for one more."""
+    for pseudonym in pseudonyms:
+        shown = shown_name(pseudonym)
+        if not shown:
+            raise Refused("cohort_no_pseudonym")
+        here, same = connection.execute(_TAKEN, {"one": cohort, "folded": shown.casefold()}).one()
+        if here >= MOST:
+            raise Refused("cohort_full", 409)
+        if not same:
+            return shown
+    raise Refused("cohort_pseudonym_taken", 409)
 
 
 def add_by_file(connection: Connection, cohort: int, pseudonym: Any, now: str) -> Person:
@@ -154,11 +158,13 @@ def leave(connection: Connection, cohort: int, person: int, now: str) -> None:
 def erase(connection: Connection, cohort: int, person: int) -> bool:
     """Delete everything about one person; return False if there is no such person.
 
+    Counts that the person was in stay as they are: one that fell by one would tell of nobody else.
     Free texts picked for the projector go too, whoever wrote them: nothing says whose they are.
     """
     mine = (schema.person.c.id == person, schema.person.c.cohort == cohort)
     if connection.scalar(select(schema.person.c.id).where(*mine)) is None:
         return False
+    counting.remember(connection, cohort, person)
     connection.execute(delete(schema.person).where(*mine))  # and with it all that points at it
     on_desk = json.loads(connection.scalar(select(schema.cohort.c.desk).where(schema.cohort.c.id == cohort)) or "{}")
     connection.execute(

@@ -7,12 +7,13 @@ from typing import Any
 from sqlalchemy import Connection, func, select
 
 from curriculum.cohort import answers, schema
+from curriculum.cohort.accounts import registered
 from curriculum.cohort.advice import texts
 from curriculum.cohort.closing import session_of
+from curriculum.cohort.counting import counts
 from curriculum.cohort.live import Moment
 from curriculum.cohort.readings import items
 from curriculum.cohort.room import Room, Vote
-from curriculum.cohort.tallies import FEWEST
 from curriculum.cohort.views import counted
 from curriculum.kinds.shelf import Shelf
 
@@ -37,10 +38,7 @@ def private(connection: Connection, moment: Moment, shelf: Shelf) -> dict[str, A
         "picked": list(desk.picked),
         "notes": _notes(connection, moment.cohort.id),
         "roster": _roster(connection, moment.cohort.id),
-        "homework": [
-            {"exercise": work.exercise, "due": work.due, "done": _done(connection, moment.cohort.id, work.exercise)}
-            for work in moment.room.homework
-        ],
+        "homework": _homework(connection, moment),
     }
 
 
@@ -97,11 +95,27 @@ def _waiting(connection: Connection, moment: Moment, vote: Vote | None) -> list[
 
 
 def _raw(connection: Connection, vote: Vote | None) -> list[dict[str, Any]]:
-    """The answers to the last vote, without whose they are, once it is closed; none if they are too few."""
-    if vote is None or vote.open:
+    """The answers to the last vote, without whose they are, once it is closed.
+
+    Of items that its tally tells, and only while everybody behind it is there: the list without someone who was erased,
+    beside the list before, would tell what that person had said.
+    """
+    if vote is None or not vote.tally or not vote.tally["shown"]:
         return []
-    given = answers.last_in_vote(connection, vote.id)
-    return sorted(given.values(), key=str) if len(given) >= FEWEST else []
+    given = list(answers.last_in_vote(connection, vote.id).values())
+    told = {item["id"] for item in vote.tally["items"] if item["shown"]}
+    return sorted((_only(one, told) for one in given), key=str) if len(given) == vote.tally.get("people") else []
+
+
+def _only(response: dict[str, Any], told: set[str]) -> dict[str, Any]:
+    """The parts of a response that are about these items."""
+    inside, order = response.get("items"), response.get("order")
+    found: dict[str, Any] = {}
+    if isinstance(inside, dict):
+        found["items"] = {id: given for id, given in inside.items() if id in told}
+    if isinstance(order, list):
+        found["order"] = [id for id in order if isinstance(id, str) and id in told]
+    return found
 
 
 def _notes(connection: Connection, cohort: int) -> list[dict[str, str]]:
@@ -126,7 +140,7 @@ def _roster(connection: Connection, cohort: int) -> list[dict[str, Any]]:
         {
             "person": str(row.id),
             "pseudonym": row.pseudonym,
-            "name": ", ".join(filter(None, (row.name, row.account))),
+            "name": registered(row.name, row.account),
             "group": row.group,
             "here": row.left is None,
             "answered": row.n or 0,
@@ -135,7 +149,11 @@ def _roster(connection: Connection, cohort: int) -> list[dict[str, Any]]:
     ]
 
 
-def _done(connection: Connection, cohort: int, exercise: str) -> int:
-    answer = schema.answer.c
-    asked = select(func.count(answer.person.distinct())).where(answer.cohort == cohort, answer.exercise == exercise)
-    return connection.scalar(asked) or 0
+def _homework(connection: Connection, moment: Moment) -> list[dict[str, Any]]:
+    if not moment.room.homework:
+        return []
+    done = counts(connection, moment.cohort.id).done
+    return [
+        {"exercise": work.exercise, "due": work.due, "done": done.get(work.exercise, 0)}
+        for work in moment.room.homework
+    ]

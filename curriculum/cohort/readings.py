@@ -86,7 +86,8 @@ def _values(shelved: Shelved, course: Course, public: dict[str, Any], item: dict
             offered = [one["id"] if isinstance(one, dict) else str(one) for one in item["signals"]]
             return {name: Value(course.words[word(name)], order=(at,)) for at, name in enumerate((*offered, "none"))}
         case _:
-            named = names(public, course)
+            # What is offered under one item goes by the same letters as what is offered under the next.
+            named = names({**public, "items": [item]}, course)
             choices = [one["id"] for one in item.get("choices", ())] or [
                 one["id"] for part in ("groups", "codes") for one in public.get(part, ()) if "id" in one
             ]

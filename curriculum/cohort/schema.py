@@ -144,6 +144,14 @@ feedback = Table(
     Column("opened", String(32), nullable=False),
 )
 
+erased = Table(
+    "erased",
+    metadata,
+    Column("cohort", ForeignKey("cohort.id", ondelete="CASCADE"), primary_key=True),
+    Column("what", Text, primary_key=True),  # that they joined, a day on which they came, an exercise that they did
+    Column("people", Integer, nullable=False),  # so many of those who were erased; nothing says who
+)
+
 teacher = Table(
     "teacher",
     metadata,

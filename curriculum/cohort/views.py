@@ -14,7 +14,7 @@ from curriculum.cohort.people import Person
 from curriculum.cohort.room import WITH_TALLY, Vote
 from curriculum.kinds.shelf import Shelf
 
-OF_THE_KEY = ("right", "confusions", "advice", "moved", "key")
+OF_THE_KEY = ("right", "confusions", "advice", "moved", "key", "discrimination", "gain")
 """Parts of a tally that say what the key holds."""
 
 

@@ -48,6 +48,16 @@ def table(head: Sequence[Sequence[Node]], rows: Sequence[Sequence[Sequence[Node]
     return {"is": "table", "head": _padded(head, columns), "rows": [_padded(row, columns) for row in rows], **more}
 
 
+def whole(blocks: Iterable[Node]) -> Node:
+    """Blocks that stay on one page, unless they are taller than most of it."""
+    return {"is": "whole", "of": list(blocks)}
+
+
+def bar(share: float, *, hollow: bool = False) -> Node:
+    """A bar as long as its share, 0 to 1, of the cell it stands in; a number beside it says the same."""
+    return {"is": "bar", "share": share, "hollow": hollow}
+
+
 def code(said: str) -> Node:
     """Text whose spaces and line breaks count."""
     return {"is": "code", "text": said}

@@ -73,6 +73,20 @@ def reach(page: Page, name: str) -> None:
     raise AssertionError(f"{name} is not reached by Tab")
 
 
+def test_the_report_comes_down_with_the_register_only_if_that_is_ticked(browser: Browser, room: Classroom) -> None:
+    with instructor(browser, room) as (private, _):
+        part = private.locator(".p-after")
+        for ticked in (False, True):
+            part.get_by_role("checkbox", name=WORDS["report_with_register"]).set_checked(ticked)
+            with private.expect_download() as coming:
+                part.get_by_role("link", name=WORDS["report_csv"]).click()
+            assert coming.value.suggested_filename == "cohort-1.report.csv"
+            assert (",register," in coming.value.path().read_text("utf-8-sig")) == ticked
+        room.open()
+        expect(part).to_contain_text(WORDS["cohort_close_first"])
+        expect(part.get_by_role("link")).to_have_count(0)
+
+
 def test_erasing_asks_first_and_says_that_it_is_done(browser: Browser, room: Classroom) -> None:
     room.join("Grey Heron")
     with instructor(browser, room) as (private, _):

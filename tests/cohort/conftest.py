@@ -10,6 +10,7 @@ import pytest
 
 from curriculum.cohort.database import file_url
 from tests.cohort.classroom import Classroom, classroom
+from tests.cohort.history import History, told
 from tests.cohort.postgresql import Cluster
 
 _numbers = count(1)
@@ -35,4 +36,11 @@ def room(tmp_path: Path) -> Iterator[Classroom]:
 def either(database: str) -> Iterator[Classroom]:
     """A classroom on a file, and one on a PostgreSQL."""
     with classroom(database) as made:
+        yield made
+
+
+@pytest.fixture
+def history(tmp_path: Path) -> Iterator[History]:
+    """A cohort without a network."""
+    with told(tmp_path) as made:
         yield made

@@ -24,12 +24,16 @@ TEACHERS = [
     ("POST", "/api/teach/link"),
     ("POST", "/api/teach/import"),
     ("GET", "/api/teach/person/1"),
+    ("GET", "/api/teach/report.pdf"),
+    ("GET", "/api/teach/report.csv"),
+    ("GET", "/api/teach/report.xapi.json"),
     ("DELETE", "/api/teach/person/1"),
 ]
 LEARNERS = [
     ("GET", "/api/state"),
     ("POST", "/api/answers"),
     ("GET", "/api/mine"),
+    ("GET", "/api/mine.xapi.json"),
     ("POST", "/api/leave"),
     ("GET", f"/api/feedback/{EXERCISE}"),
     ("GET", f"/api/exercise/{EXERCISE}"),

@@ -101,7 +101,7 @@ def test_one_account_is_one_person_who_may_leave_and_come_back(room: Classroom) 
     room.client.post("/api/leave", json={}, headers={"authorization": f"Bearer {two['token']}"})
     assert standing(room, one["token"]) == standing(room, two["token"]) == 401
     three = join(room, "Red Kite", hub="bea's key").json()
-    assert three["person"] == one["person"] and three["pseudonym"] == "Red Kite"
+    assert three["person"] == one["person"] and three["pseudonym"] == "Grey Heron"
     assert standing(room, three["token"]) == 200 and standing(room, one["token"]) == 401
     room.client.post("/api/leave", json={"erase": True}, headers={"authorization": f"Bearer {three['token']}"})
     four = join(room, hub="bea's key").json()
@@ -136,6 +136,9 @@ def test_the_key_is_kept_nowhere_and_the_account_in_one_table(room: Classroom, t
     assert [name for name, rows in held.items() if LEARNER.name in rows] == ["account"]
     assert not any("bea's key" in rows or person["token"] in rows for rows in held.values())
     assert LEARNER.name not in str(room.state()["projector"])
+    table, register = (room.teach("GET", f"/api/teach/report.csv{ask}").text for ask in ("", "?register=yes"))
+    assert LEARNER.name not in table and LEARNER.name in register
+    assert LEARNER.name not in room.teach("GET", "/api/teach/report.xapi.json").text
     assert room.teach("GET", f"/api/teach/person/{person['person']}").json()["account"] == LEARNER.name
     room.teach("DELETE", f"/api/teach/person/{person['person']}")
     raw = b"".join(file.read_bytes() for file in tmp_path.glob("sessions.sqlite*"))

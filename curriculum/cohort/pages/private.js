@@ -1,6 +1,7 @@
 // @ts-check
 /** The instructor's own page: what to do next, what the votes came to, the plan, and who is here. Not for the projector. */
 import { fill, h, icon } from "../../kinds/dom.js";
+import { after } from "./after.js";
 import { bars } from "./draw.js";
 import { act, dark, follow, send, setDark, turn, words as fetched } from "./live.js";
 import { people } from "./people.js";
@@ -13,7 +14,7 @@ let item = ""; // the item chosen for the next vote; the whole exercise if empty
 const said = h("p", { role: "status" });
 const lost = h("p.lost", { role: "alert", hidden: true }, words.cohort_lost);
 const parts = /** @type {Record<string, any>} */ ({});
-for (const name of ["choose", "vote", "tally", "screen", "plan", "step", "texts", "people", "notes"]) parts[name] = h(`section.p-${name}`, {});
+for (const name of ["choose", "vote", "tally", "screen", "plan", "step", "texts", "people", "notes", "after"]) parts[name] = h(`section.p-${name}`, {});
 const demo = h("span.demo", { hidden: true }, words.cohort_demo);
 const theme = h("button.btn", { type: "button", click: turn }, words.cohort_theme);
 const console_ = h("a.btn", { href: "console", target: "_blank", rel: "noopener" }, words.cohort_open_console);
@@ -27,7 +28,7 @@ document.body.append(
     h("div.columns", {},
       h("aside", { "aria-label": words.cohort_aside_steer }, parts.choose, parts.step, parts.screen),
       h("main", {}, h("h1.sr", {}, words.cohort_desk), said, parts.vote, parts.tally, parts.texts),
-      h("aside", { "aria-label": words.cohort_aside_people }, parts.plan, parts.people, parts.notes))),
+      h("aside", { "aria-label": words.cohort_aside_people }, parts.plan, parts.people, parts.notes, parts.after))),
 );
 setDark(dark());
 follow(show, (away) => void (lost.hidden = !away));
@@ -62,6 +63,7 @@ function show(news) {
   part("plan", [mine.lesson, mine.exercise, vote?.id], plan);
   part("people", [mine.roster, mine.waiting, mine.homework, vote?.open], () => people(state, words, go));
   part("notes", [mine.notes], notes);
+  part("after", [vote?.open], () => after(words, vote?.open));
 }
 
 /** Draw a part anew only if what it shows has changed, so that focus and what is being typed stay. @param {string} name @param {any} about @param {() => any} draw */
