@@ -134,6 +134,6 @@ def test_a_database_may_be_named_by_a_variable_and_what_is_typed_goes_first(
     monkeypatch.setenv("CURRICULUM_DATABASE", f"sqlite:///{named}")
     for given, title in ([], "Named"), ([str(typed)], "Typed"), (["--database", f"sqlite:///{typed}"], "Typed"):
         assert command(["list", *given]) == 0
-        assert capsys.readouterr().out.startswith(title)
+        assert f", {title}:" in capsys.readouterr().out
     with Process() as process:
         assert process.said.startswith("Named\n")
