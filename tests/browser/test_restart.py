@@ -146,3 +146,15 @@ def test_a_kernel_that_was_shut_down_is_started_again(page: Page, own: Lab) -> N
     bar(page).get_by_role("button", name=WORDS["shell_run_again"]).click()
     expect(bar(page)).to_have_attribute("data-state", "ready", timeout=30_000)
     expect(page.locator(f"{FRONT} .cu.ex .opt input").nth(1)).to_be_checked()
+
+
+def test_a_lesson_run_again_in_the_moment_its_kernel_is_called_dead_starts_another(page: Page, own: Lab) -> None:
+    at_once = "(_, now) => now === 'dead' && node.dispatchEvent(new Event('curriculum-run-again'))"
+    page.evaluate(
+        f"""() => {{ const node = window.jupyterapp.shell.currentWidget.node;
+            {NOW}.sessionContext.session.kernel.statusChanged.connect({at_once}) }}"""
+    )
+    own.end_kernels(page)
+    expect(bar(page)).to_have_attribute("data-state", "preparing")
+    expect(bar(page)).to_have_attribute("data-state", "ready")
+    expect(page.locator(f"{FRONT} .cu.ex .opt input").nth(1)).to_be_checked()

@@ -83,7 +83,8 @@ export async function attend(panel, { app, lessons, words, CodeCell, Widget, cod
     turn("preparing", words.shell_preparing);
     try {
       await inTime(session.ready);
-      if (!session.session?.kernel) await inTime(session.changeKernel({ name: session.kernelPreference.name ?? "python3" }));
+      const before = session.session?.kernel;
+      if (!before || GONE.has(before.status)) await inTime(session.changeKernel({ name: session.kernelPreference.name ?? "python3" }));
       await inTime(settled(session.session.kernel));
       const found = standing(panel, lessons);
       if (!found) return turn("failed", words.shell_no_lesson);
@@ -146,13 +147,23 @@ export async function attend(panel, { app, lessons, words, CodeCell, Widget, cod
     if (kernel?.connectionStatus === "connecting" && !GONE.has(kernel.status)) return turn("lost", words.shell_reconnecting);
     turn("preparing", words.shell_preparing);
     try {
-      if (kernel && GONE.has(kernel.status)) await inTime(session.restartKernel());
+      if (kernel && GONE.has(kernel.status)) await buried();
       else if (kernel?.connectionStatus === "disconnected") await inTime(kernel.reconnect());
     } catch (error) {
       console.error(error);
       return fail(words.shell_failed);
     }
     await prepare();
+  }
+
+  /** A kernel that was shut down takes its session along, but only a moment after it is called dead. @returns {Promise<void>} */
+  function buried() {
+    if (!session.session) return Promise.resolve();
+    return new Promise((resolve) => {
+      const over = () => (session.sessionChanged.disconnect(over), clearTimeout(wait), resolve());
+      const wait = setTimeout(over, 2000);
+      session.sessionChanged.connect(over);
+    });
   }
 
   /** What befalls the kernel while a lesson stands ready. */
