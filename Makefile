@@ -3,7 +3,7 @@
 #   make lab                                      open the lessons in JupyterLab
 #   make lab ARGS="--no-browser --port 8890"      the same, with arguments passed on
 #   make test                                     every test, the ones in a real browser included
-#   make soak                                     every strange notebook on paper, of which 'make test' takes one in three
+#   make soak                                     every strange notebook on paper, and one whole session of six JupyterLabs
 #   make verapdf                                  print everything, and have veraPDF judge it (needs Java)
 #   make check                                    style, types and content
 #   make bench                                    the benchmarks
@@ -51,7 +51,8 @@ test: $(TEST_STAMP)
 	@$(RUN) -m pytest -n $(WORKERS) --dist loadfile $(ARGS)
 
 soak: $(TEST_STAMP)
-	SOAK=1 $(RUN) -m pytest tests/handouts/test_strange.py $(ARGS)
+	@$(RUN) -m tests.chromium >/dev/null
+	SOAK=1 $(RUN) -m pytest tests/handouts/test_strange.py tests/browser/whole_session.py $(ARGS)
 
 # The handouts before a second judge. veraPDF's jar comes with a package, Java from the system.
 verapdf: $(TEST_STAMP)

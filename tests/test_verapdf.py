@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -42,8 +41,9 @@ def answering(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Answering:
     monkeypatch.setenv("PATH", str(java.parent))
 
     def answer(*lines: str) -> None:
-        words = "".join(f"{line}\n" for line in lines)
-        java.write_text(f"#!{sys.executable}\nimport sys\nif '-version' != sys.argv[1]: print({words!r})\n", "utf-8")
+        words = tmp_path / "words"
+        words.write_text("".join(f"{line}\n" for line in lines), "utf-8")
+        java.write_text(f'#!/bin/sh\n[ "$1" = -version ] || while read -r line; do echo "$line"; done < \'{words}\'\n')
 
     return answer
 

@@ -140,7 +140,12 @@ def _overall(told: list[dict[str, Any]]) -> dict[str, int] | None:
 
 
 def _alpha(shelved: Shelved, units: list[list[Reading | None]]) -> dict[str, Any]:
-    """Krippendorff's alpha over the items: on a scale by the interval distance, for sets by MASI, else nominal."""
+    """Krippendorff's alpha over the items: on a scale by the interval distance, for sets by MASI, else nominal.
+
+    Of one item alone it says nothing: what chance would give is reckoned from the same answers.
+    """
+    if len(units) == 1:
+        return {"value": None, "by": "nominal", "band": "one"}
     if shelved.kind.name in ORDERED:
         found = alpha([[float(next(iter(one))) if one else None for one in unit] for unit in units], interval)
         by = "interval"

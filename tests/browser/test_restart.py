@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import os
+import re
 import signal
 from typing import Any
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, WebSocketRoute, expect
 
+from tests.browser.conftest import opened
 from tests.browser.lab import Lab
-from tests.browser.test_reading import FRONT, NOW, WORDS, bar, own, page, shown
+from tests.browser.test_reading import FRONT, LESSON, NOW, WORDS, bar, own, page, shown
 
 __all__ = ["own", "page", "shown"]
 
@@ -56,6 +58,28 @@ def test_a_run_that_went_to_the_kernel_being_restarted_is_made_once_more(page: P
     page.wait_for_selector(f"{FRONT} .course-bar[data-state=ready]", state="attached")
     expect(page.locator(f"{FRONT} .cu.ex")).to_have_count(6)
     expect(page.locator(f"{FRONT} .cu.ex .dead")).to_have_count(0)
+
+
+def test_a_run_that_never_reached_its_kernel_is_made_once_more(browser: Browser, own: Lab) -> None:
+    lost: list[Any] = []
+
+    def lose(socket: WebSocketRoute) -> None:
+        """Let the first run of every line go astray."""
+        server = socket.connect_to_server()
+
+        def sent(message: Any) -> None:
+            if b'"execute_request"' in message and len(lost) < 5:
+                lost.append(message)
+            else:
+                server.send(message)
+
+        socket.on_message(sent)
+
+    with opened(browser) as page:
+        page.route_web_socket(re.compile("/channels"), lose)
+        own.visit(page, LESSON)
+        assert len(lost) == 5
+        expect(page.locator(f"{FRONT} .cu.ex")).to_have_count(6)
 
 
 def test_what_is_typed_while_the_lesson_restarts_is_not_lost(page: Page, own: Lab) -> None:
@@ -121,4 +145,16 @@ def test_a_kernel_that_was_shut_down_is_started_again(page: Page, own: Lab) -> N
     expect(bar(page)).to_contain_text(WORDS["shell_run_again"], timeout=30_000)
     bar(page).get_by_role("button", name=WORDS["shell_run_again"]).click()
     expect(bar(page)).to_have_attribute("data-state", "ready", timeout=30_000)
+    expect(page.locator(f"{FRONT} .cu.ex .opt input").nth(1)).to_be_checked()
+
+
+def test_a_lesson_run_again_in_the_moment_its_kernel_is_called_dead_starts_another(page: Page, own: Lab) -> None:
+    at_once = "(_, now) => now === 'dead' && node.dispatchEvent(new Event('curriculum-run-again'))"
+    page.evaluate(
+        f"""() => {{ const node = window.jupyterapp.shell.currentWidget.node;
+            {NOW}.sessionContext.session.kernel.statusChanged.connect({at_once}) }}"""
+    )
+    own.end_kernels(page)
+    expect(bar(page)).to_have_attribute("data-state", "preparing")
+    expect(bar(page)).to_have_attribute("data-state", "ready")
     expect(page.locator(f"{FRONT} .cu.ex .opt input").nth(1)).to_be_checked()

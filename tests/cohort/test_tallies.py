@@ -75,6 +75,12 @@ def test_a_room_in_line_with_the_key_is_counted_so_and_one_that_is_not_is_not(sh
     json.dumps([right, wrong], allow_nan=False)
 
 
+def test_of_one_item_alone_no_agreement_is_reckoned() -> None:
+    made = samples(QUIZ)
+    found = tally(QUIZ, COURSE, [made.right] * 7 + [made.wrong], [first_item(QUIZ)])
+    assert found["n"] == 8 and found["alpha"] == {"value": None, "by": "nominal", "band": "one"}
+
+
 @pytest.mark.parametrize("shelved", EXERCISES, ids=name)
 def test_rubbish_neither_raises_nor_counts(shelved: Shelved) -> None:
     chance = random.Random(shelved.id)

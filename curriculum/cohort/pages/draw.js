@@ -68,6 +68,6 @@ export function opposed(pairs, words) {
 
 /** How far people agree, with what it means. @param {any} alpha @param {Words} words */
 export function agreement(alpha, words) {
-  const means = words[{ high: "alpha_high", middle: "alpha_middle", low: "alpha_low" }[/** @type {string} */ (alpha.band)] ?? "alpha_means_nothing"];
+  const means = words[{ high: "alpha_high", middle: "alpha_middle", low: "alpha_low", one: "alpha_of_one" }[/** @type {string} */ (alpha.band)] ?? "alpha_means_nothing"];
   return h("div.alpha", {}, alpha.value !== null && h("p.figure", {}, alpha.value.toFixed(2).replace("-", "−")), h("p", {}, words.cohort_alpha), h("p", {}, means));
 }

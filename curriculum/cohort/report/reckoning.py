@@ -29,7 +29,13 @@ from curriculum.course.course import Course
 from curriculum.errors import CurriculumError
 from curriculum.kinds.shelf import Shelf
 
-BANDS = {"high": "alpha_high", "middle": "alpha_middle", "low": "alpha_low", "nothing": "alpha_means_nothing"}
+BANDS = {
+    "high": "alpha_high",
+    "middle": "alpha_middle",
+    "low": "alpha_low",
+    "nothing": "alpha_means_nothing",
+    "one": "alpha_of_one",
+}
 """The names of what a value of alpha means."""
 
 WHY = {"people": "report_why_people", "items": "report_why_items"}

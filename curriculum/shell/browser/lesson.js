@@ -4,6 +4,7 @@ import { fill, h, hidden, icon, ownKeys } from "../../kinds/dom.js";
 import { standing } from "./standing.js";
 
 const PATIENCE = 60_000; // ms until a kernel that does not come is called a failure: a cold start takes a few seconds
+const IDLE = 8; // seconds that a kernel may have nothing to do while a lesson is being run
 // Each line of a lesson stands alone: one that fails must not stop the others, as it would by default.
 const EACH_ALONE = { tags: ["raises-exception"] };
 const GONE = new Set(["dead", "terminating"]);
@@ -82,7 +83,8 @@ export async function attend(panel, { app, lessons, words, CodeCell, Widget, cod
     turn("preparing", words.shell_preparing);
     try {
       await inTime(session.ready);
-      if (!session.session?.kernel) await inTime(session.changeKernel({ name: session.kernelPreference.name ?? "python3" }));
+      const before = session.session?.kernel;
+      if (!before || GONE.has(before.status)) await inTime(session.changeKernel({ name: session.kernelPreference.name ?? "python3" }));
       await inTime(settled(session.session.kernel));
       const found = standing(panel, lessons);
       if (!found) return turn("failed", words.shell_no_lesson);
@@ -111,14 +113,23 @@ export async function attend(panel, { app, lessons, words, CodeCell, Widget, cod
   /**
    * Run the cells; once more if the connection was made anew meanwhile, since what was sent by the old one gets no answer. That
    * happens although 'settled' waits: the last words of a kernel that is being restarted look like those of one that is ready.
+   * Once more, too, if the kernel says for a while that it has nothing to do: then it was never told.
    * @param {any[]} cells @param {any} kernel @returns {Promise<any[]>} what went wrong, cell by cell
    */
   async function run(cells, kernel) {
     let anew = () => {};
-    const lost = /** @type {Promise<null>} */ (new Promise((resolve) => (anew = () => void (kernel.connectionStatus === "connected" && resolve(null)))));
+    let idle = 0;
+    let watch = 0;
+    const lost = /** @type {Promise<null>} */ (
+      new Promise((resolve) => {
+        anew = () => void (kernel.connectionStatus === "connected" && resolve(null));
+        watch = window.setInterval(() => void ((idle = kernel.status === "idle" ? idle + 1 : 0) > IDLE && resolve(null)), 1000);
+      })
+    );
     kernel.connectionStatusChanged.connect(anew);
     const done = await Promise.race([lost, Promise.allSettled(cells.map((cell) => CodeCell.execute(cell, session, EACH_ALONE)))]);
     kernel.connectionStatusChanged.disconnect(anew);
+    clearInterval(watch);
     if (!done) return run(cells, kernel);
     return done.flatMap((/** @type {any} */ one, /** @type {number} */ at) => (one.status === "rejected" || one.value?.content.status !== "ok" ? [cells[at]] : []));
   }
@@ -136,13 +147,23 @@ export async function attend(panel, { app, lessons, words, CodeCell, Widget, cod
     if (kernel?.connectionStatus === "connecting" && !GONE.has(kernel.status)) return turn("lost", words.shell_reconnecting);
     turn("preparing", words.shell_preparing);
     try {
-      if (kernel && GONE.has(kernel.status)) await inTime(session.restartKernel());
+      if (kernel && GONE.has(kernel.status)) await buried();
       else if (kernel?.connectionStatus === "disconnected") await inTime(kernel.reconnect());
     } catch (error) {
       console.error(error);
       return fail(words.shell_failed);
     }
     await prepare();
+  }
+
+  /** A kernel that was shut down takes its session along, but only a moment after it is called dead. @returns {Promise<void>} */
+  function buried() {
+    if (!session.session) return Promise.resolve();
+    return new Promise((resolve) => {
+      const over = () => (session.sessionChanged.disconnect(over), clearTimeout(wait), resolve());
+      const wait = setTimeout(over, 2000);
+      session.sessionChanged.connect(over);
+    });
   }
 
   /** What befalls the kernel while a lesson stands ready. */
