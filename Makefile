@@ -15,7 +15,7 @@
 ARGS ?=
 
 # The tests run side by side, a file to a worker; the browser's wait more than they compute.
-WORKERS ?= 2
+WORKERS ?= 3
 
 # A Python of our own choice may be named: make lab PYTHON=/somewhere/python3.12
 PYTHON ?=

@@ -46,6 +46,8 @@ def _came_to(connection: Connection, cohort: int, room: Room, vote: Vote, shelf:
 
     ``people`` is how many are behind it, so that it shows later whether somebody among them was erased.
     """
+    if vote.exercise not in shelf.files:
+        return {"n": None, "shown": False}  # a course that was updated meanwhile does not have it any more
     shelved, course = shelf.take(vote.exercise), shelf.course
     by_person = _given(connection, vote)
     given = list(by_person.values())

@@ -41,7 +41,7 @@ def routes(service: Service) -> list[Route]:
     async def feedback(request: Request) -> Response:
         person = await service.learner(request)
         id = request.path_params["id"]
-        if id not in service.live.now.room.feedback:
+        if id not in service.live.now.room.feedback or id not in service.shelf.files:
             raise Refused("cohort_feedback_closed", 403)
         shelved = service.shelf.take(id)
         given = await service.read(lambda connection: answers.last_of(connection, person.id, id))
@@ -53,7 +53,7 @@ def routes(service: Service) -> list[Route]:
     async def exercise(request: Request) -> Response:
         await service.learner(request)
         id = request.path_params["id"]
-        if id not in service.live.now.room.asked:
+        if id not in service.live.now.room.asked or id not in service.shelf.files:
             raise Refused("cohort_not_asked", 404)
         return Plain(views.exercise(id, service.shelf))
 

@@ -69,7 +69,7 @@ def _session(lesson: str, minutes: int, shelf: Shelf) -> dict[str, Any] | None:
 
 def _items(exercise: str, shelf: Shelf) -> list[dict[str, Any]]:
     """The items of the chosen exercise, for a vote on some of them."""
-    if not exercise:
+    if exercise not in shelf.files:
         return []
     return [{"id": item["id"], "text": item["text"]} for item in items(shelf.take(exercise), shelf.course)]
 
@@ -77,7 +77,7 @@ def _items(exercise: str, shelf: Shelf) -> list[dict[str, Any]]:
 def _texts(connection: Connection, room: Room, shelf: Shelf) -> list[dict[str, str]]:
     """The free texts of the last closed vote. Read afresh each time: what someone erases is gone here too."""
     vote = next((vote for vote in reversed(room.votes) if not vote.open), None)
-    if vote is None or (room.current and room.current.open):
+    if vote is None or vote.exercise not in shelf.files or (room.current and room.current.open):
         return []
     return texts(shelf.take(vote.exercise), shelf.course, list(answers.last_in_vote(connection, vote.id).values()))
 

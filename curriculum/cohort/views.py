@@ -29,8 +29,7 @@ def learner(moment: Moment, person: Person, shelf: Shelf) -> dict[str, Any]:
         "vote": _vote(room.current, shelf) if room.current else None,
         "feedback": list(room.feedback),
         "homework": [
-            {"exercise": work.exercise, "title": _title(work.exercise, shelf), "due": work.due}
-            for work in room.homework
+            {"exercise": work.exercise, "title": shelf.title(work.exercise), "due": work.due} for work in room.homework
         ],
         "asked": list(room.asked),
         "told": {},
@@ -67,7 +66,8 @@ def projector(moment: Moment, address: str, code: bool, shelf: Shelf) -> dict[st
         return {**showing, "texts": list(desk.picked)}
     if vote is None or desk.view in ("join", "blank"):
         return showing
-    showing["exercise"] = exercise(vote.exercise, shelf)
+    if vote.exercise in shelf.files:
+        showing["exercise"] = exercise(vote.exercise, shelf)
     if desk.view in WITH_TALLY and not vote.open and not (room.current and room.current.open):
         showing |= _tallies(moment, vote, desk.view)
     return showing
@@ -96,12 +96,8 @@ def _vote(vote: Vote, shelf: Shelf) -> dict[str, Any]:
         "id": str(vote.id),
         "lesson": vote.lesson,
         "exercise": vote.exercise,
-        "title": _title(vote.exercise, shelf),
+        "title": shelf.title(vote.exercise),
         "items": list(vote.items) if vote.items is not None else None,
         "round": vote.round,
         "open": vote.open,
     }
-
-
-def _title(exercise: str, shelf: Shelf) -> str:
-    return shelf.take(exercise).definition.title

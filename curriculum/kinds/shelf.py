@@ -107,6 +107,10 @@ class Shelf:
         self._taken[id] = Shelved(id, lesson, kind, read(kind.definition, file), file, key_file)
         return self._taken[id]
 
+    def title(self, id: str) -> str:
+        """What an exercise is called; its id if the course does not have it any more."""
+        return self.take(id).definition.title if id in self.files else id
+
 
 def fingerprints(public: dict[str, Any]) -> dict[str, str]:
     """A short hash of each item as a learner sees it, so that an answer knows whether its question has changed."""

@@ -69,7 +69,7 @@ def reckon(connection: Connection, cohort: int, shelf: Shelf, today: str, *, reg
         homework=tuple(
             Work(
                 work.exercise,
-                shelf.take(work.exercise).definition.title,
+                shelf.title(work.exercise),
                 work.due,
                 told(people.done.get(work.exercise, 0), people.joined),
             )
@@ -80,23 +80,23 @@ def reckon(connection: Connection, cohort: int, shelf: Shelf, today: str, *, reg
 
 
 def _voted(vote: Vote, room: Room, shelf: Shelf) -> Voted:
-    lesson = shelf.course.syllabus.lesson(vote.lesson)
     tally: dict[str, Any] = vote.tally or {"shown": False}
     first = room.first_of(vote)
     made = Voted(
         id=vote.id,
         of=vote.of,
         date=vote.opened[:10],
-        lesson=f"{lesson.number:02} {lesson.title}",
+        lesson=_lesson(vote.lesson, shelf.course),
         exercise=vote.exercise,
-        title=shelf.take(vote.exercise).definition.title,
+        title=shelf.title(vote.exercise),
         round=vote.round,
         n=None,
     )
     if not tally["shown"]:
         return made
     told_apart = tally.get("discrimination") or {}
-    quiz = shelf.take(vote.exercise).definition.feedback == "held" or tally.get("gain") is not None
+    known = vote.exercise in shelf.files
+    quiz = (known and shelf.take(vote.exercise).definition.feedback == "held") or tally.get("gain") is not None
     right = tally["right"]
     return replace(
         made,
@@ -112,6 +112,11 @@ def _voted(vote: Vote, room: Room, shelf: Shelf) -> Voted:
         suggestions=suggestions(tally, first.tally if first else None, shelf.course.words, quiz=quiz),
         gain=_gain(tally.get("gain"), shelf),
     )
+
+
+def _lesson(stem: str, course: Course) -> str:
+    found = next((one for one in course.syllabus.lessons if one.stem == stem), None)
+    return f"{found.number:02} {found.title}" if found else stem
 
 
 def _item(item: dict[str, Any], tally: dict[str, Any], course: Course) -> Item:
@@ -147,7 +152,7 @@ def _gain(found: dict[str, Any] | None, shelf: Shelf) -> Gain | None:
         return None
     if found["n"] is None:
         return Gain("", None)
-    return Gain(**{**found, "quiz": shelf.take(found["quiz"]).definition.title})
+    return Gain(**{**found, "quiz": shelf.title(found["quiz"])})
 
 
 def _register(connection: Connection, cohort: int) -> tuple[Person, ...]:
