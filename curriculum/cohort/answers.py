@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, bindparam, func, insert, select
 
 from curriculum.cohort import desk, schema
+from curriculum.cohort.database import minute
 from curriculum.cohort.desk import Asked
 from curriculum.cohort.texts import packed
 from curriculum.cohort.writer import Refused
@@ -31,10 +33,14 @@ TOO_MANY = "too many"
 _answer = schema.answer.c
 # Made once, as in desk.
 _OWNERS = select(_answer.event_id, _answer.person).where(_answer.event_id.in_(bindparam("ids", expanding=True)))
-_PERSON = select(
+_COUNTS = select(
     schema.person.c.id,
-    select(func.count()).where(_answer.person == bindparam("one")).scalar_subquery().label("n"),
-).where(schema.person.c.id == bindparam("one"))
+    select(func.count())
+    .where(_answer.person == schema.person.c.id)
+    .correlate(schema.person)
+    .scalar_subquery()
+    .label("n"),
+).where(schema.person.c.id.in_(bindparam("people", expanding=True)))
 _INSERT = insert(schema.answer)
 
 _ID = re.compile(r"[A-Za-z0-9_-]{8,64}")
@@ -45,6 +51,14 @@ class Kept(NamedTuple):
 
     kept: list[str]
     refused: list[dict[str, str]]
+
+
+class Send(NamedTuple):
+    """What somebody sent at once, and when it arrived."""
+
+    person: int
+    events: list[Any]
+    received: str
 
 
 class Sent(NamedTuple):
@@ -63,27 +77,45 @@ def keep(connection: Connection, cohort: int, person: int, events: list[Any], no
     Raises:
         Refused: There is no such person any more.
     """
+    (kept,) = keep_all(connection, cohort, [Send(person, events, now)])
+    if isinstance(kept, Refused):
+        raise kept
+    return kept
+
+
+def keep_all(connection: Connection, cohort: int, sends: Sequence[Send]) -> list[Kept | Refused]:
+    """Keep many sends as one after the other would be kept, with as many queries as for one."""
     asked = desk.asked(connection, cohort)
-    owners = _owners(connection, events)
-    kept: list[str] = []
-    refused: list[dict[str, str]] = []
-    room_left = MOST_OF_ONE - _kept_of(connection, person)
-    new = 0
-    for event in events:
+    owners = _owners(connection, [id for send in sends for event in send.events if (id := _id(event))])
+    counts = _counts(connection, {send.person for send in sends})
+    rows: list[dict[str, Any]] = []
+    found = [_kept(send, cohort, asked, owners, counts, rows) for send in sends]
+    if rows:
+        connection.execute(_INSERT, rows)
+        desk.touch(connection, cohort)
+    return found
+
+
+def _kept(
+    send: Send, cohort: int, asked: Asked, owners: dict[str, int], counts: dict[int, int], rows: list[dict[str, Any]]
+) -> Kept | Refused:
+    """What becomes of a send. What is to be written is added to ``rows``, and to the owners and counts."""
+    person, kept, refused = send.person, [], []
+    if person not in counts:
+        return Refused("cohort_not_joined", 401)
+    for event in send.events:
         sent = _read(event)
         why = _why_not(sent, asked, owners, person)
-        if sent and not why and sent.id not in owners and new >= room_left:
+        if sent and not why and sent.id not in owners and counts[person] >= MOST_OF_ONE:
             why = TOO_MANY
         if sent is None or why:
             refused.append({"id": _id(event), "why": why})
             continue
         if sent.id not in owners:
-            _insert(connection, cohort, person, sent, asked, now)
+            rows.append(_row(cohort, person, sent, asked, send.received))
             owners[sent.id] = person
-            new += 1
+            counts[person] += 1
         kept.append(sent.id)
-    if new:
-        desk.touch(connection, cohort)
     return Kept(list(dict.fromkeys(kept)), refused)
 
 
@@ -118,20 +150,13 @@ def last_of(connection: Connection, person: int, exercise: str) -> dict[str, Any
     return json.loads(response) if response else None
 
 
-def _kept_of(connection: Connection, person: int) -> int:
-    """How many answers are kept of a person.
-
-    Raises:
-        Refused: There is no such person any more.
-    """
-    row = connection.execute(_PERSON, {"one": person}).first()
-    if row is None:
-        raise Refused("cohort_not_joined", 401)
-    return int(row.n)
+def _counts(connection: Connection, people: set[int]) -> dict[int, int]:
+    """How many answers are kept of each; without those who are not there any more."""
+    return {row.id: row.n for row in connection.execute(_COUNTS, {"people": sorted(people)})}
 
 
-def _owners(connection: Connection, events: list[Any]) -> dict[str, int]:
-    ids = [id for event in events if (id := _id(event))]
+def _owners(connection: Connection, ids: list[str]) -> dict[str, int]:
+    """Whose events these are, of those that are kept already."""
     return {row.event_id: row.person for row in connection.execute(_OWNERS, {"ids": ids})}
 
 
@@ -148,20 +173,19 @@ def _why_not(sent: Sent | None, asked: Asked, owners: dict[str, int], person: in
     return "" if asked.exercise(sent.exercise) else NOT_ASKED
 
 
-def _insert(connection: Connection, cohort: int, person: int, sent: Sent, asked: Asked, now: str) -> None:
+def _row(cohort: int, person: int, sent: Sent, asked: Asked, received: str) -> dict[str, Any]:
     _, open = asked.votes[sent.vote] if sent.vote is not None else ("", True)
-    row = {
+    return {
         "event_id": sent.id,
         "person": person,
         "cohort": cohort,
         "vote": sent.vote,
         "exercise": sent.exercise,
         "response": sent.response,
-        "received": now,
+        "received": minute(received),
         "said": sent.said,
         "late": not open,
     }
-    connection.execute(_INSERT, row)
 
 
 def _id(event: Any) -> str:
@@ -176,7 +200,7 @@ def _read(event: Any) -> Sent | None:
     if not isinstance(exercise, str) or not isinstance(response, dict):
         return None
     number = _vote_number(vote)
-    said = packed(time)[1:-1][:40] if isinstance(time, str) else ""
+    said = packed(time)[1:-1][: len("2026-01-01T00:00")] if isinstance(time, str) else ""
     answer = packed(response)
     return Sent(event["id"], exercise, number, answer, said) if number != 0 and len(answer) <= LONGEST else None
 

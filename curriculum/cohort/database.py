@@ -27,6 +27,11 @@ def now() -> str:
     return datetime.now(UTC).isoformat(timespec="milliseconds")
 
 
+def minute(time: str) -> str:
+    """A time as :func:`now` gives it, to the minute: of people and their answers no finer one is kept."""
+    return f"{time[:16]}+00:00"
+
+
 def ago(time: timedelta) -> str:
     """The time that was so long ago, as :func:`now` gives it."""
     return (datetime.now(UTC) - time).isoformat(timespec="milliseconds")

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from sqlalchemy import Connection
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
 from curriculum.cohort import answers, people, views
+from curriculum.cohort.answers import Kept, Send
 from curriculum.cohort.database import now
 from curriculum.cohort.service import LEARNER, Plain, Service
 from curriculum.cohort.texts import parsed
@@ -22,6 +26,9 @@ LONGEST = 25
 def routes(service: Service) -> list[Route]:
     """The routes."""
 
+    def keep(connection: Connection, sends: Sequence[Send]) -> list[Kept | Refused]:
+        return answers.keep_all(connection, service.cohort, sends)
+
     async def state(request: Request) -> Response:
         person = await service.learner(request)
         since, wait = waiting(request)
@@ -33,9 +40,7 @@ def routes(service: Service) -> list[Route]:
         events = parsed(await request.body()).get("events")
         if not isinstance(events, list) or not 1 <= len(events) <= answers.MOST:
             raise Refused("cohort_not_readable")
-        kept = await service.write(
-            lambda connection: answers.keep(connection, service.cohort, person.id, events, now())
-        )
+        kept = await service.write_for(keep, Send(person.id, events, now()))
         return Plain(kept._asdict())
 
     async def feedback(request: Request) -> Response:

@@ -9,6 +9,7 @@ from sqlalchemy import Connection, Row, bindparam, case, delete, func, insert, o
 
 from curriculum.cohort import accounts, counting, desk, schema
 from curriculum.cohort.access import hashed, new_token
+from curriculum.cohort.database import minute
 from curriculum.cohort.texts import packed, shown_name
 from curriculum.cohort.writer import Refused
 
@@ -150,7 +151,7 @@ def leave(connection: Connection, cohort: int, person: int, now: str) -> None:
     connection.execute(
         update(schema.person)
         .where(schema.person.c.id == person, schema.person.c.cohort == cohort)
-        .values(left=now, token_hash=None)
+        .values(left=minute(now), token_hash=None)
     )
     desk.touch(connection, cohort, departure=True)
 
@@ -207,7 +208,7 @@ def everything(connection: Connection, cohort: int, person: int) -> dict[str, An
 
 def _add(connection: Connection, cohort: int, pseudonym: str, token_hash: str | None, now: str) -> int:
     row = {"cohort": cohort, "pseudonym": pseudonym, "folded": pseudonym.casefold(), "token_hash": token_hash}
-    done = connection.execute(_PERSON, {**row, "joined": now, "group": ""})
+    done = connection.execute(_PERSON, {**row, "joined": minute(now), "group": ""})
     assert done.inserted_primary_key is not None
     id = int(done.inserted_primary_key[0])
     connection.execute(_ATTENDANCE, {"person": id, "date": now[:10]})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
+from concurrent.futures import Future
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 from urllib.parse import urlsplit
@@ -21,10 +22,11 @@ from curriculum.cohort.doors import Doors
 from curriculum.cohort.live import Live, Moment
 from curriculum.cohort.people import Person
 from curriculum.cohort.texts import packed
-from curriculum.cohort.writer import Job, Refused, Writer
+from curriculum.cohort.writer import Bulk, Job, Refused, Writer
 from curriculum.course.words import Words
 from curriculum.kinds.shelf import Shelf
 
+A = TypeVar("A")
 T = TypeVar("T")
 LEARNER, TEACHER = "cohort_learner", "cohort_teach"
 """The names of the cookies."""
@@ -88,10 +90,11 @@ class Service:
         Raises:
             Refused: The job refused, or the database could not keep it.
         """
-        try:
-            return await asyncio.wrap_future(self.writer.submit(job))
-        except DBAPIError as error:
-            raise Refused("cohort_not_kept", 507) from error
+        return await self._written(self.writer.submit(job))
+
+    async def write_for(self, job: Bulk[A, T], given: A) -> T:
+        """Have a job done for one more, along with whoever else waits for the same; else as :meth:`write`."""
+        return await self._written(self.writer.submit_for(job, given))
 
     async def read(self, query: Callable[[Connection], T]) -> T:
         """Read from the database, beside the loop.
@@ -179,6 +182,12 @@ class Service:
             self._tokens.clear()
             self._departures = departures
         return self._tokens.get(hashed(token))
+
+    async def _written(self, done: Future[T]) -> T:
+        try:
+            return await asyncio.wrap_future(done)
+        except DBAPIError as error:
+            raise Refused("cohort_not_kept", 507) from error
 
     def _token(self, request: Request, cookie: str) -> str:
         kind, _, bearer = request.headers.get("authorization", "").partition(" ")

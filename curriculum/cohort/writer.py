@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import queue
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future
+from itertools import groupby
+from operator import attrgetter
 from typing import Any, NamedTuple, TypeVar
 
 from sqlalchemy import Connection, Engine
@@ -13,6 +15,7 @@ from sqlalchemy import Connection, Engine
 from curriculum.cohort.database import one_writer_at_a_time, writing
 from curriculum.errors import CurriculumError
 
+A = TypeVar("A")
 T = TypeVar("T")
 Job = Callable[[Connection], T]
 
@@ -32,8 +35,13 @@ class Refused(CurriculumError):
         super().__init__(said)
 
 
+Bulk = Callable[[Connection, Sequence[A]], Sequence[T | Refused]]
+"""A job that is done for many in one go: a result for each of what it is given, in the same order."""
+
+
 class _Asked(NamedTuple):
-    job: Job[Any]
+    job: Bulk[Any, Any]
+    given: Any
     done: Future[Any]
 
 
@@ -55,8 +63,15 @@ class Writer:
 
         The future raises Refused if the job refused, and the database's own error if it could not be kept.
         """
+        return self.submit_for(lambda connection, _: [_result(job, connection)], None)
+
+    def submit_for(self, job: Bulk[A, T], given: A) -> Future[T]:
+        """Have a job done for one more of those that it is given: whoever waits beside it is given in the same call.
+
+        The future is as that of :meth:`submit`. A job that fails with some is tried again with each alone.
+        """
         done: Future[T] = Future()
-        self._asked.put(_Asked(job, done))
+        self._asked.put(_Asked(job, given, done))
         return done
 
     def stop(self) -> None:
@@ -92,7 +107,11 @@ class Writer:
         try:
             with writing(self._engine) as connection:
                 one_writer_at_a_time(connection)
-                results = [_result(asked.job, connection) for asked in batch]
+                results = [
+                    result
+                    for job, group in groupby(batch, attrgetter("job"))
+                    for result in job(connection, [asked.given for asked in group])
+                ]
         except Exception as error:
             if len(batch) == 1:
                 batch[0].done.set_exception(error)

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 
-from curriculum.cohort import cohorts
+from sqlalchemy import select
+
+from curriculum.cohort import cohorts, schema
 from curriculum.cohort.database import connect, file_url, now, writing
 from tests.cohort.classroom import EXERCISE, OTHER, Classroom, classroom, event, right
 
@@ -129,6 +132,19 @@ def test_a_clock_that_is_years_wrong_changes_no_order(either: Classroom) -> None
     kept = people[0].get("/api/mine").json()["answers"]
     assert [answer["time"][:4] for answer in kept] == ["2099", "1970"]
     assert len({answer["received"][:10] for answer in kept}) == 1
+
+
+def test_of_people_and_answers_no_time_finer_than_the_minute_is_kept(room: Classroom) -> None:
+    one = room.people(1)[0]
+    given = event(EXERCISE, room.open(), right()) | {"time": "2026-01-01T12:34:56.789+00:00"}
+    assert one.send(given).json()["kept"]
+    one.post("/api/leave", {})
+    with room.service.engine.begin() as connection:
+        (person,), (answer,) = (connection.execute(select(table)).all() for table in (schema.person, schema.answer))
+    to_the_minute = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d\+00:00")
+    for time in (person.joined, person.left, answer.received):
+        assert to_the_minute.fullmatch(time), time
+    assert answer.said == "2026-01-01T12:34"
 
 
 def test_leaving_ends_the_way_in_and_keeps_what_was_sent(either: Classroom) -> None:

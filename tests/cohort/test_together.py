@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
@@ -132,5 +132,34 @@ def test_a_bad_job_fails_alone_and_a_refusal_fails_nobody(database: str) -> None
     assert [futures[at].result() for at in (0, 1, 4)] == [7, 7, 7]
     assert isinstance(futures[2].exception(), ZeroDivisionError)
     assert isinstance(futures[3].exception(), Refused)
+    writer.stop()
+    engine.dispose()
+
+
+def test_what_waits_side_by_side_for_one_job_is_done_in_one_call(database: str) -> None:
+    engine = connect(database)
+    writer = Writer(engine)
+    calls: list[list[int]] = []
+
+    def halves(_connection: object, given: Sequence[int]) -> list[int | Refused]:
+        calls.append(list(given))
+        return [Refused("cohort_failed") if one % 2 else one // 2 for one in given]
+
+    def inverses(_connection: object, given: Sequence[int]) -> list[float]:
+        calls.append(list(given))
+        return [1 / one for one in given]
+
+    with writing(engine):  # as above
+        one, two, three = (writer.submit_for(halves, n) for n in (2, 3, 4))
+        between = writer.submit(lambda _: "between")
+        four, five = writer.submit_for(halves, 6), writer.submit_for(halves, 8)
+    assert [done.result() for done in (one, three, four, five)] == [1, 2, 3, 4] and between.result() == "between"
+    assert isinstance(two.exception(), Refused)
+    assert calls == [[2, 3, 4], [6, 8]]
+    calls.clear()
+    with writing(engine):
+        half, nothing, whole = (writer.submit_for(inverses, n) for n in (2, 0, 1))
+    assert (half.result(), whole.result()) == (0.5, 1) and isinstance(nothing.exception(), ZeroDivisionError)
+    assert calls == [[2, 0, 1], [2], [0], [1]]
     writer.stop()
     engine.dispose()

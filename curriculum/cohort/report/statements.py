@@ -36,7 +36,7 @@ def of_cohort(connection: Connection, cohort: int, shelf: Shelf) -> list[Stateme
     actors = _actors(connection, known)
     first = {(row.person, row.vote, row.exercise): row for row in reversed(_answers(connection, known.id))}
     answered = [
-        _answered(row, known, actors, shelf, f"answered {row.event_id}", f"{row.received[:16]}:00.000Z")
+        _answered(row, known, actors, shelf, f"answered {row.event_id}", _minute(row))
         for row in sorted(first.values(), key=lambda row: int(row.seq))
     ]
     return [*_attended(connection, known, actors, shelf), *answered]
@@ -54,9 +54,13 @@ def of_person(connection: Connection, cohort: int, person: int, shelf: Shelf) ->
         if row.person == person:
             result = _result(row, shelf, row.exercise in feedback)
             name = f"own {row.event_id} {json.dumps(result, sort_keys=True)}"
-            time = row.received.replace("+00:00", "Z")
-            sent.append({**_answered(row, known, actors, shelf, name, time), "result": result})
+            sent.append({**_answered(row, known, actors, shelf, name, _minute(row)), "result": result})
     return [*_attended(connection, known, actors, shelf), *sent]
+
+
+def _minute(row: Row[Any]) -> str:
+    """When an answer arrived, as xAPI writes times."""
+    return f"{row.received[:16]}:00.000Z"
 
 
 def _actors(connection: Connection, cohort: Cohort) -> dict[int, Statement]:
