@@ -35,6 +35,7 @@ HERE = Path(__file__).parents[1]
 ROOMS = (30, 500, 2000)
 WITHIN = 10.0
 """Seconds over which the answers come, when not all at once."""
+Headers = dict[str, str]
 BEGIN, END = "<!-- cohort -->", "<!-- cohort end -->"
 
 
@@ -44,11 +45,12 @@ async def _room(service: Process, n: int, within: float) -> dict[str, Any]:
     # Not httpx, which looks through all its connections for each request: with 2,000 that is most of the time.
     async with aiohttp.ClientSession(service.address, connector=aiohttp.TCPConnector(limit=0)) as client:
         tokens = [await _joined(client, service.code) for _ in range(n)]
-        vote = _do(teacher, do="open", exercise=EXERCISE)["vote"]["id"]
+        _do(teacher, do="open", exercise=EXERCISE)
+        ready = [await _asked(client, token) for token in tokens]
         process = psutil.Process(service.running.pid)
         before, begun = _cpu(process), time.perf_counter()
         seen = asyncio.create_task(_seen(teacher, n))
-        waits = sorted(await asyncio.gather(*(_answer(client, token, vote, within) for token in tokens)))
+        waits = sorted(await asyncio.gather(*(_answer(client, *one, within) for one in ready)))
         took = time.perf_counter() - begun
         console = await seen - time.perf_counter()
         used = _cpu(process) - before
@@ -74,25 +76,36 @@ async def _joined(client: aiohttp.ClientSession, code: str) -> str:
         return str((await said.json())["token"])
 
 
-async def _answer(client: aiohttp.ClientSession, token: str, vote: str, within: float) -> float:
+async def _asked(client: aiohttp.ClientSession, token: str) -> tuple[Headers, str, bytes]:
+    """A learner who has been told of the vote: what is sent along, and an answer with its id."""
+    headers = {"authorization": f"Bearer {token}", "content-type": "application/json"}
+    async with client.get("/api/state", headers=headers) as said:
+        vote = (await said.json())["vote"]["id"]
+    id = f"event-{random.getrandbits(64):016x}"
+    return headers, id, json.dumps({"events": [event(EXERCISE, vote, right(), id)]}).encode()
+
+
+async def _answer(client: aiohttp.ClientSession, headers: Headers, id: str, body: bytes, within: float) -> float:
     """Milliseconds until an answer is acknowledged."""
     await asyncio.sleep(random.random() * within)
-    id = f"event-{random.getrandbits(64):016x}"
-    body = {"events": [event(EXERCISE, vote, right(), id)]}
     begun = time.perf_counter()
-    async with client.post("/api/answers", json=body, headers={"authorization": f"Bearer {token}"}) as said:
+    async with client.post("/api/answers", data=body, headers=headers) as said:
         kept = await said.json()
     assert kept["kept"] == [id], kept
     return 1000 * (time.perf_counter() - begun)
 
 
 async def _seen(teacher: httpx.Client, n: int) -> float:
-    """When the instructor's page has been told of all answers."""
-    while True:
-        state = await asyncio.to_thread(lambda: teacher.get("/api/teach/state").json())
-        if state["vote"]["answers"] >= n:
-            return time.perf_counter()
-        await asyncio.sleep(0.1)
+    """When the instructor's page has been told of all answers. It asks as the page does: for what is newer."""
+
+    def newer(seen: int) -> dict[str, Any]:
+        state: dict[str, Any] = teacher.get(f"/api/teach/state?since={seen}&wait=20").json()
+        return state
+
+    seen = -1
+    while (state := await asyncio.to_thread(newer, seen))["vote"]["answers"] < n:
+        seen = state["n"]
+    return time.perf_counter()
 
 
 def _do(teacher: httpx.Client, **action: Any) -> dict[str, Any]:

@@ -14,6 +14,9 @@ from sqlalchemy.pool import QueuePool
 from curriculum.cohort import schema
 from curriculum.errors import CurriculumError
 
+READERS = 8
+"""Queries that are asked side by side. More of them wait for one another inside Python, and each keeps a connection."""
+
 WRITES = "curriculum_writes"
 """The option of a connection that is going to write."""
 
@@ -89,8 +92,8 @@ def one_writer_at_a_time(connection: Connection) -> None:
 
 def _engine(url: str) -> Engine:
     if not url.startswith("sqlite"):
-        return create_engine(url, pool_pre_ping=True, pool_size=8, max_overflow=24)
-    engine = create_engine(url, poolclass=QueuePool, pool_size=8, max_overflow=24)
+        return create_engine(url, pool_pre_ping=True, pool_size=READERS + 2, max_overflow=8)
+    engine = create_engine(url, poolclass=QueuePool, pool_size=READERS + 2, max_overflow=8)
     event.listen(engine, "connect", _prepare)
     event.listen(engine, "begin", _begin)
     return engine

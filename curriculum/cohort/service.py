@@ -9,15 +9,15 @@ from dataclasses import dataclass, field
 from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
+from anyio import CapacityLimiter, to_thread
 from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
-from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from curriculum.cohort import cohorts, people
 from curriculum.cohort.access import Failures, hashed, same_origin
-from curriculum.cohort.database import ago, now
+from curriculum.cohort.database import READERS, ago, now
 from curriculum.cohort.doors import Doors
 from curriculum.cohort.live import Live, Moment
 from curriculum.cohort.people import Person
@@ -65,6 +65,7 @@ class Service:
     prefix: str = ""
     doors: Doors = field(default_factory=Doors)
     failures: Failures = field(default_factory=Failures)
+    _readers: CapacityLimiter = field(default_factory=lambda: CapacityLimiter(READERS))
     _here: set[tuple[int, str]] = field(default_factory=set)
     _tokens: dict[str, Person] = field(default_factory=dict)
     _departures: int = -1
@@ -103,7 +104,7 @@ class Service:
             Refused: It does not answer.
         """
         try:
-            return await run_in_threadpool(self._read, query)
+            return await to_thread.run_sync(self._read, query, limiter=self._readers)
         except SQLAlchemyError as error:
             raise Refused("cohort_not_there", 503) from error
 
@@ -132,7 +133,7 @@ class Service:
             Refused: Nobody who has joined, or a page of another site in their browser.
         """
         token = self._token(request, LEARNER)
-        person = self._remembered(token)
+        person = self._remembered().get(hashed(token))
         if person is None:
             person = await self.read(lambda connection: people.of_token(connection, self.cohort, token))
             if person is None:
@@ -173,15 +174,15 @@ class Service:
 
     def remember(self, token: str, person: Person) -> None:
         """Know a token again without asking the database, until somebody leaves."""
-        self._tokens[hashed(token)] = person
+        self._remembered()[hashed(token)] = person
 
-    def _remembered(self, token: str) -> Person | None:
-        """Whose token it is, if that is known and nobody has left since."""
+    def _remembered(self) -> dict[str, Person]:
+        """Whose each token is, as far as that is known; nothing as soon as somebody has left."""
         departures = self.live.now.cohort.departures
         if departures != self._departures:
             self._tokens.clear()
             self._departures = departures
-        return self._tokens.get(hashed(token))
+        return self._tokens
 
     async def _written(self, done: Future[T]) -> T:
         try:
