@@ -15,6 +15,7 @@ from starlette.responses import Response
 from curriculum.cohort import cohorts, health, joining, learning, pages, reporting, signing_in, teaching
 from curriculum.cohort.database import now
 from curriculum.cohort.guard import PATIENCE, Guard
+from curriculum.cohort.refusing import refusal
 from curriculum.cohort.service import Plain, Service
 from curriculum.cohort.tidying import tidy
 from curriculum.cohort.writer import Refused
@@ -39,9 +40,9 @@ def create_app(service: Service, patience: float = PATIENCE) -> Guard:
             service.live.stop()
             await purging
 
-    async def refused(_request: Request, error: Exception) -> Response:
+    async def refused(request: Request, error: Exception) -> Response:
         assert isinstance(error, Refused)
-        return Plain({"error": service.words[str(error)]}, error.status)
+        return refusal(service, request, error)
 
     async def unknown(_request: Request, error: Exception) -> Response:
         assert isinstance(error, HTTPException)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import secrets
-from html import escape
 
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
@@ -13,6 +12,7 @@ from curriculum.cohort import cohorts
 from curriculum.cohort.access import new_token
 from curriculum.cohort.database import now
 from curriculum.cohort.hub import Hub, Visitor
+from curriculum.cohort.refusing import refusal_page
 from curriculum.cohort.service import TEACHER, Service
 from curriculum.cohort.writer import Refused
 
@@ -40,8 +40,7 @@ def routes(service: Service) -> list[Route]:
             page, visitor = await _returned(request, hub)
             response = await _let_in(service, hub, page, visitor)
         except Refused as refused:
-            sentence = escape(service.words[str(refused)], quote=False)
-            response = HTMLResponse(f'<!doctype html><meta charset="utf-8"><p>{sentence}</p>', refused.status)
+            response = refusal_page(service, refused)
         response.delete_cookie(AWAY, path=service.path, httponly=True, samesite="lax", secure=service.secure)
         return response
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 import json
 from collections.abc import AsyncIterator
@@ -43,6 +44,9 @@ def routes(service: Service) -> list[Route]:
         hub = service.doors.hub
         if hub and not key:
             return depart(service, hub, page)
+        with contextlib.suppress(Refused):  # whoever is in already needs no link, and does not use it up
+            await service.teacher(request)
+            return onward(PAGES[page])
         _check_link(service)
         token = await service.write(lambda connection: cohorts.enter(connection, service.cohort, key, now()))
         response = onward(PAGES[page])

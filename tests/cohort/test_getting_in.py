@@ -11,7 +11,7 @@ import pytest
 
 from curriculum.cohort import cohorts
 from curriculum.cohort.access import LENGTH, LETTERS, Failures, Limit, grouped, new_code, same_origin, tidy_code
-from curriculum.cohort.database import file_url
+from curriculum.cohort.database import connect, file_url, now, writing
 from tests.cohort.classroom import EXERCISE, Classroom, classroom, event, right
 
 TEACHERS = [
@@ -118,13 +118,34 @@ def test_a_link_works_once_and_a_look_ahead_does_not_use_it_up(room: Classroom) 
     cookie = said.headers["set-cookie"].lower()
     assert "httponly" in cookie and "samesite=strict" in cookie
     assert room.client.get("/api/teach/state").status_code == 200
+    unused = room.teach("POST", "/api/teach/link").json()["link"]
+    for again in (link, unused):  # whoever is in needs none: the printed link may be opened again, and none is used up
+        assert "url=private" in room.client.get(again).text
     room.client.cookies.clear()
     assert room.client.get(link).status_code == 403
+    assert "url=private" in room.client.get(unused).text
+    room.client.cookies.clear()
     assert room.client.get("/api/teach/state").status_code == 401
     key = room.teach("POST", "/api/teach/link").json()["link"].partition("key=")[2]
     assert len(room.client.post("/api/teach/enter", json={"key": key}).json()["token"]) == 43
     for spent in (key, "", 7, None):
         assert room.client.post("/api/teach/enter", json={"key": spent}).status_code == 403
+
+
+def test_a_browser_is_refused_by_a_page_and_a_program_by_a_sentence_alone(tmp_path: Path) -> None:
+    url = file_url(tmp_path / "sessions.sqlite")
+    with writing(connect(url)) as connection:
+        cohorts.make(connection, "SECRET-TITLE", now())
+    with classroom(url) as room:
+        said = room.client.get("/teach?key=used", headers={"accept": "text/html,*/*;q=0.8"})
+        assert said.status_code == 403 and said.headers["content-type"].startswith("text/html")
+        assert room.service.words["cohort_link_used"] in said.text and 'href="./"' in said.text
+        assert "SECRET-TITLE" not in said.text and "$" not in said.text
+        assert room.client.get("/private", headers={"accept": "text/html"}).status_code == 401
+        for path in ("/teach?key=used", "/private"):
+            assert set(room.client.get(path).json()) == {"error"}
+        asked = {"accept": "text/html"}
+        assert set(room.client.get("/api/teach/state", headers=asked).json()) == {"error"}
 
 
 @pytest.mark.parametrize("public", ["", "https://course.example.org"])

@@ -86,7 +86,7 @@ def test_a_key_nobody_knows_is_refused_and_a_hub_that_is_away_is_told(room: Clas
     hub.away = True
     said = join(room, hub="bea's key")
     assert said.status_code == 503 and said.json()["error"] == WORDS["cohort_hub_away"]
-    assert "<p>" in (away := come_back(room, "/teach", "ada's code")).text and away.status_code == 503
+    assert "<p role=" in (away := come_back(room, "/teach", "ada's code")).text and away.status_code == 503
     assert room.state()["private"]["roster"] == []
 
 

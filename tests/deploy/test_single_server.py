@@ -88,7 +88,7 @@ def test_an_instructor_is_let_in_below_the_path_and_by_no_link(hub: Hub) -> None
         assert state["cohort"]["join"] == f"{hub.session}/"
         refused = client.post("/api/teach/link")
         assert refused.status_code == 403 and refused.json()["error"] == WORDS["cohort_link_off"]
-        assert client.get("/teach?key=anything", follow_redirects=False).status_code == 403
+        assert httpx.get(f"{hub.session}/teach?key=anything").status_code == 403
 
 
 def test_keys_without_the_scope_are_refused_and_an_account_is_one_person(hub: Hub) -> None:
@@ -119,7 +119,7 @@ def test_somebody_comes_back_from_the_hub_only_once_and_only_to_where_they_set_o
             client.cookies.clear()
             client.cookies.set("cohort_away", away.cookies["cohort_away"], path="/services/cohort/")
             said = client.get(f"/oauth_callback{query}")
-            assert said.status_code == 403 and "<p>" in said.text, query
+            assert said.status_code == 403 and "<p role=" in said.text, query
         client.cookies.set("cohort_away", away.cookies["cohort_away"] + "0", path="/services/cohort/")
         assert client.get(f"/oauth_callback?code=x&state={state[1]}").status_code == 403
 
