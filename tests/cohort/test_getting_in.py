@@ -8,10 +8,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlalchemy import Connection
 
-from curriculum.cohort import cohorts
+from curriculum.cohort import cohorts, people
 from curriculum.cohort.access import LENGTH, LETTERS, Failures, Limit, grouped, new_code, same_origin, tidy_code
 from curriculum.cohort.database import connect, file_url, now, writing
+from curriculum.cohort.people import Person
 from tests.cohort.classroom import EXERCISE, Classroom, classroom, event, right
 
 TEACHERS = [
@@ -130,6 +132,24 @@ def test_a_link_works_once_and_a_look_ahead_does_not_use_it_up(room: Classroom) 
     assert len(room.client.post("/api/teach/enter", json={"key": key}).json()["token"]) == 43
     for spent in (key, "", 7, None):
         assert room.client.post("/api/teach/enter", json={"key": spent}).status_code == 403
+
+
+def test_a_token_is_known_from_joining_on_until_somebody_leaves(
+    room: Classroom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    look_up = people.of_token
+
+    def counted(connection: Connection, cohort: int, token: str) -> Person | None:
+        asked.append(token)
+        return look_up(connection, cohort, token)
+
+    monkeypatch.setattr(people, "of_token", counted)
+    one, two = room.people(2)
+    assert one.get("/api/mine").status_code == two.get("/api/mine").status_code == 200 and asked == []
+    two.post("/api/leave", {})
+    assert one.get("/api/mine").status_code == 200 and two.get("/api/mine").status_code == 401
+    assert asked == [one.token, two.token]
 
 
 def test_a_browser_is_refused_by_a_page_and_a_program_by_a_sentence_alone(tmp_path: Path) -> None:
