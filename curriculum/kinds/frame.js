@@ -3,10 +3,11 @@
  * The frame around every exercise: title, prompt, hints, foot, feedback, and the guard that keeps keys from the notebook.
  *
  * What the kernel says comes in two parts of the model's state: `said`, the last judgement, and `record`, how the answers
- * are kept. What the learner does goes back as `response`, and as the messages check, reveal, still and keep; `run` has
- * the model behind an exercise run, and what it makes comes back as `ran`. `session`: what a cohort wants.
+ * are kept. What the learner does goes back as messages: answer and check, which carry the answer and a number that
+ * `record.heard` says back, and reveal, hint and still; `run` has the model behind an exercise run, and what it makes
+ * comes back as `ran`. `session`: what a cohort wants.
  */
-import { fill, h, hidden, icon, ownKeys } from "./dom.js";
+import { fill, h, hidden, icon, ownKeys, uniqueId } from "./dom.js";
 import canvas from "./canvas/face.js";
 import chart from "./chart/face.js";
 import choice from "./choice/face.js";
@@ -26,6 +27,7 @@ const PATIENCE = 6000; // ms without an answer before the learner is told
 // Answers that no kernel has said it kept, by exercise: what is on the page when a lesson is run again goes to the new
 // kernel. On the page and not in this module, of which each kernel brings a copy of its own.
 const unkept = /** @type {Map<string, any>} */ ((/** @type {any} */ (window)).curriculumUnkept ??= new Map());
+let putting = false; // whether an answer is being shown that comes from this page and not from the kernel
 
 /** Draw one exercise into an element. @param {{model: any, el: HTMLElement, words: Record<string, string>}} page */
 export function render({ model, el, words }) {
@@ -39,7 +41,7 @@ export function render({ model, el, words }) {
   let timer = 0;
   let waiting = 0;
   let since = 0; // when the first of the changes was made that are not sent yet
-  let silent = false; // whether the kernel has left a message without an answer
+  let unheard = /** @type {any} */ (null); // the last message with an answer, until the kernel says that it was heard
   let sent = JSON.stringify(response);
   let judgement = "";
   let asked = false; // whether the last thing done was to ask for feedback
@@ -86,7 +88,7 @@ export function render({ model, el, words }) {
   function drawSession() {
     const vote = session().vote;
     const asked = (vote?.items ?? []).map((/** @type {string} */ id) => exercise.items?.find((/** @type {any} */ item) => item.id === id)?.text ?? id);
-    const stand = () => (root.focus({ preventScroll: true }), model.send({ do: "keep", response }), expectAnswer());
+    const stand = () => (root.focus({ preventScroll: true }), post("answer"));
     const said = vote && [
       h("p", {}, h("b", {}, words[vote.round > 1 ? "join_here_again" : "join_here"]), ` ${words[vote.given ? "join_here_given" : "join_here_not"]}`),
       asked.length > 0 && h("p", {}, words.join_here_items),
@@ -120,7 +122,7 @@ export function render({ model, el, words }) {
     asked = false;
     if (item) stale.add(item);
     else for (const id of Object.keys(model.get("said")?.notes ?? {})) stale.add(id);
-    model.set("response", structuredClone(response));
+    put();
     unkept.set(exercise.id, structuredClone(response));
     since = timer ? since : performance.now();
     clearTimeout(timer);
@@ -129,42 +131,50 @@ export function render({ model, el, words }) {
     say(`${spoken} ${progress()} ${words.keeping}`);
   }
 
+  /** Have every view of this exercise on the page show the answer. */
+  function put() {
+    putting = true;
+    model.set("response", structuredClone(response));
+    putting = false;
+  }
+
   function send() {
     clearTimeout(timer);
     timer = 0;
-    const now = JSON.stringify(response);
-    if (now === sent) return onRecord(); // back to what is kept already: the kernel would have nothing to say
-    sent = now;
-    if (silent) keepAgain();
-    else model.save_changes();
+    if (JSON.stringify(response) === sent) return onRecord(); // back to what is kept already: there is nothing to say
+    post("answer");
+  }
+
+  /** Send the answer as it is now, to be kept or checked. @param {"answer" | "check"} what */
+  function post(what) {
+    clearTimeout(timer);
+    timer = 0;
+    sent = JSON.stringify(response);
+    unheard = { do: what, response, n: uniqueId() };
+    model.send(unheard);
     expectAnswer();
+  }
+
+  /** Send a message that may have got lost once more. Of one that it has heard the kernel only says so. */
+  function postAgain() {
+    if (unheard) model.send(unheard);
   }
 
   function expectAnswer() {
     clearTimeout(waiting);
     waiting = window.setTimeout(() => {
-      if (!silent) keepAgain();
-      silent = true;
+      postAgain();
       if (runsAgain()) say(words.no_answer_yet_here, runAgain());
       else say(words.no_answer_yet);
     }, PATIENCE);
   }
 
-  /** Send the answer as a message of its own. A change that got lost on the way holds all later changes back; this does not. */
-  function keepAgain() {
-    if (unkept.has(exercise.id)) model.send({ do: "keep", response });
-  }
-
   function ask() {
-    clearTimeout(timer);
-    timer = 0;
     stale.clear();
     asked = true;
     judgement = "";
-    sent = JSON.stringify(response);
     say(words.checking);
-    model.send({ do: "check", response });
-    expectAnswer();
+    post("check");
   }
 
   function startAgain() {
@@ -302,10 +312,10 @@ export function render({ model, el, words }) {
   }
 
   function onSaid() {
-    clearTimeout(waiting);
-    stale.clear();
+    if (!timer && !unheard) stale.clear(); // a judgement of what was asked before a newer answer leaves that one stale
     const said = model.get("said") ?? {};
     const counts = tell();
+    if (!unheard) clearTimeout(waiting);
     if (said.waits) say((judgement = said.waits));
     else if (said.problems?.length) say(said.problems.length === 1 && !said.problems[0].item ? `${words.not_read} ${words[said.problems[0].lead]} ${words.nothing_marked}` : `${words.not_read} ${words.nothing_marked}`);
     else if (!exercise.marked && asked) say((judgement = words.compared));
@@ -313,17 +323,17 @@ export function render({ model, el, words }) {
   }
 
   function onRecord() {
-    clearTimeout(waiting);
-    silent = false;
     const record = model.get("record") ?? {};
-    if (!record.trouble && !timer) unkept.delete(exercise.id);
+    if (record.heard === unheard?.n) unheard = null;
+    if (!unheard) clearTimeout(waiting);
+    if (!record.trouble && !timer && !unheard) unkept.delete(exercise.id);
     notices.replaceChildren(
-      ...(record.trouble ? [notice(fill(words.not_kept, { why: fill(words[record.trouble.why], record.trouble) }), h("button.link", { type: "button", click: () => model.send({ do: "keep", response }) }, words.keep_now))] : []),
+      ...(record.trouble ? [notice(fill(words.not_kept, { why: fill(words[record.trouble.why], record.trouble) }), h("button.link", { type: "button", click: () => post("answer") }, words.keep_now))] : []),
       ...(record.elsewhere ? [notice(words.elsewhere)] : []),
       ...(record.mended ? [notice(words.mended)] : []),
     );
     if (asked && judgement) say(`${judgement} ${record.trouble ? "" : words.kept}`);
-    else if (!record.trouble && !before && !timer && !asked) say(`${progress()} ${words.kept}`);
+    else if (!record.trouble && !before && !timer && !unheard && !asked) say(`${progress()} ${words.kept}`);
     if (record.trouble && !asked) say(progress());
     tell();
   }
@@ -332,8 +342,8 @@ export function render({ model, el, words }) {
   const notice = (text, ...more) => h("div.say.hold", {}, icon("hold"), h("div", {}, h("p", {}, text), h("p.acts", {}, more)));
 
   function onResponse() {
-    // The kernel echoes what it was sent. An echo that comes while something newer waits here must not undo it.
-    if (timer) return void model.set("response", structuredClone(response));
+    // What the kernel says of the answer is older than what waits here, or is on its way, and must not undo it.
+    if (!putting && (timer || unheard)) return put();
     const given = model.get("response") ?? {};
     if (JSON.stringify(given) === JSON.stringify(response)) return;
     response = structuredClone(given);
@@ -373,12 +383,12 @@ export function render({ model, el, words }) {
   if (left && JSON.stringify(left) !== JSON.stringify(response)) bringIn(left);
   const leave = () => timer && send();
   window.addEventListener("pagehide", leave);
-  window.addEventListener("curriculum-connected", keepAgain);
+  window.addEventListener("curriculum-connected", postAgain);
 
   return () => {
     if (timer) send();
     window.removeEventListener("pagehide", leave);
-    window.removeEventListener("curriculum-connected", keepAgain);
+    window.removeEventListener("curriculum-connected", postAgain);
     clearTimeout(waiting);
     loseKeys();
     behind.end();

@@ -28,6 +28,9 @@ from curriculum.record.cohort import cohort
 from curriculum.record.event import Do
 from curriculum.record.journal import Journal
 
+LONGEST_NAME = 200
+"""Characters of what a message names; whatever a page sends, the record stays small."""
+
 
 class ExerciseWidget(anywidget.AnyWidget):
     """An exercise that a learner can do.
@@ -61,6 +64,7 @@ class ExerciseWidget(anywidget.AnyWidget):
         self._turn = threading.RLock()  # messages may come on another thread than the cell that made us
         self._quiet = False
         self._checks = 0
+        self._heard = ""  # the number of the last message with an answer
         self._keeper = Keeper(
             journal, shelved.id, shelved.lesson, fingerprints(shelved.kind.public(shelved.definition, course))
         )
@@ -199,12 +203,17 @@ class ExerciseWidget(anywidget.AnyWidget):
             return
         with self._turn:
             if isinstance(message.get("response"), dict):
+                number = str(message.get("n") or "")[:LONGEST_NAME]
+                if number and number == self._heard:
+                    self.send_state(["said", "record"])  # sent once more, so what was said to it got lost
+                    return
+                self._heard = number
                 self._quietly(message["response"])
-            about = str(message.get("item") or message.get("of") or "")[:200]
+            about = str(message.get("item") or message.get("of") or "")[:LONGEST_NAME]
             match message.get("do"):
                 case "check":
                     self.check()
-                case "keep":
+                case "answer":
                     self._keep("answer", response=self.response)
                 case "reveal":
                     self._keep("reveal", about=about)
@@ -220,6 +229,8 @@ class ExerciseWidget(anywidget.AnyWidget):
                     self._keep("hint", about=f"{about} {message.get('step', '')}".strip())
                 case "still":
                     self._keep("still", about=about)
+            if self._heard != self.record.get("heard", ""):
+                self.record = self._state()
 
     def _keep(self, do: Do, **what: Any) -> None:
         self._keeper.keep(do, **what)
@@ -227,7 +238,8 @@ class ExerciseWidget(anywidget.AnyWidget):
         self.session = self._session()
 
     def _state(self, restored: str = "") -> dict[str, Any]:
-        return {**self._keeper.state(), **({"restored": restored} if restored else {})}
+        more = {"restored": restored, "heard": self._heard}
+        return {**self._keeper.state(), **{name: value for name, value in more.items() if value}}
 
     def _repr_mimebundle_(self, **kwargs: Any) -> Any:
         """The widget, and beside it the worksheet for places where nothing runs."""

@@ -232,7 +232,7 @@ def test_every_check_is_told_apart_from_the_one_before(small_course: Path) -> No
 
 def test_messages_on_many_threads_are_all_kept(small_course: Path) -> None:
     exercises = [exercise(id) for id in ("small-groups", "small-order", "small-codes")]
-    messages = [(ex, {"do": "keep", "response": {"n": n}}) for n in range(10) for ex in exercises]
+    messages = [(ex, {"do": "answer", "response": {"n": n}}) for n in range(10) for ex in exercises]
     threads = [Thread(target=send, args=(ex,), kwargs=message) for ex, message in messages]
     for thread in threads:
         thread.start()

@@ -77,6 +77,6 @@ def test_an_answer_arrives_after_a_vote_was_told_although_the_loop_of_the_last_r
             another_loop_comes_and_goes(client)
             service.open(EXERCISE)
             until(lambda: told(client, of))
-            sent = {"method": "custom", "content": {"do": "keep", "response": ANSWER}}
+            sent = {"method": "custom", "content": {"do": "answer", "response": ANSWER}}
             client.shell_channel.send(client.session.msg("comm_msg", {"comm_id": of, "data": sent}))
             until(lambda: len(Journal(kernel / FILE).events()) == 1)

@@ -122,7 +122,7 @@ def test_who_answered_before_the_vote_may_let_the_answer_stand(service: Session)
     until(lambda: ex.session.get("vote") == {"round": 1, "items": (), "given": False})
     until(lambda: service.answers)
     assert service.answers[-1]["vote"] == "", "it was not given to this vote"
-    ex._on_message(ex, {"do": "keep", "response": ANSWER}, [])
+    ex._on_message(ex, {"do": "answer", "response": ANSWER}, [])
     assert ex.session["vote"]["given"] is True
     until(lambda: [answer["vote"] for answer in service.answers] == ["", "v1"])
     service.change(vote={**(service.vote or {}), "id": "v2", "round": 2, "items": ["rota"]})

@@ -97,7 +97,7 @@ def test_held_and_open_exercises_never_say_a_word_of_the_key(shelved: Shelved) -
     ex.answer(response)
     assert ex.check() is None
     for item in ("", *items[:3]):
-        for do in ("check", "reveal", "hint", "still", "keep"):
+        for do in ("check", "reveal", "hint", "still", "answer"):
             send(ex, do=do, item=item, response=response)
             assert ex.said == {}
     hidden = secret(shelved)

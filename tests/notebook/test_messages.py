@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from curriculum import exercise
+from curriculum.record.journal import Journal
 from tests.kinds.junk import junk
 from tests.notebook.kernel import reopen, send, written
 
@@ -38,7 +39,7 @@ HOSTILE: list[Any] = [
     {"do": "check", "response": {"items": {"wish": {"group": {}}, "counted": {"picks": ["a"], "certainty": [3]}}}},
     {"do": "check", "response": {"items": {"": {}, "no-such-item": {"group": "before"}}}},
     {"do": "check", "response": {"items": {"wish": {"group": "\ud800"}}}},
-    {"do": "keep", "response": {"text": "x" * 1_000_000}},
+    {"do": "answer", "response": {"text": "x" * 1_000_000}},
     {"do": "reveal", "item": {"a": 1}},
     {"do": "reveal", "item": "x" * 10_000},
     {"do": "reveal", "item": "\ud800\x00"},
@@ -65,7 +66,7 @@ def test_random_messages_do_no_harm(small_course: Path, id: str) -> None:
     ex = exercise(id)
     random_ = random.Random(id)
     for _ in range(40):
-        do = random_.choice(["check", "keep", "reveal", "hint", "still", junk(random_)])
+        do = random_.choice(["check", "answer", "reveal", "hint", "still", junk(random_)])
         ex._on_message(ex, {"do": do, "response": junk(random_), "item": junk(random_), "step": junk(random_)}, None)
     reopen()
     ex = exercise(id)
@@ -95,3 +96,30 @@ def test_a_run_comes_back_under_its_number_and_leaves_no_trace_in_the_record(sma
     send(exercise("small-groups"), do="run", n="c", settings={})
     assert exercise("small-groups").ran == {}
     assert written() == ()
+
+
+def test_an_answer_sent_twice_under_one_number_is_kept_once_and_said_to_be_heard(small_course: Path) -> None:
+    ex = exercise("small-groups")
+    for _ in range(2):
+        send(ex, do="answer", n="first", response=GOOD["small-groups"])
+    assert ex.record["heard"] == "first"
+    send(ex, do="answer", n="second", response={"items": {}})
+    send(ex, do="answer", n="x" * 10_000, response={"items": {}})
+    assert [event.response for event in written()] == [GOOD["small-groups"], {"items": {}}, {"items": {}}]
+    assert len(ex.record["heard"]) == 200
+
+
+def test_an_answer_that_cannot_be_kept_is_heard_too(small_course: Path) -> None:
+    ex = exercise("small-groups")
+    Journal().file.parent.mkdir(parents=True, exist_ok=True)
+    Journal().file.mkdir()  # a folder in the record's place
+    for n in ("first", "second"):
+        send(ex, do="answer", n=n, response=GOOD["small-groups"])
+        assert ex.record["heard"] == n and ex.record["trouble"]
+
+
+@pytest.mark.parametrize("id", ["where-i-stand"])
+def test_a_check_where_nothing_is_marked_is_heard(kernel: Path, id: str) -> None:
+    ex = exercise(id)
+    send(ex, do="check", n="first", response={"items": {}})
+    assert ex.record["heard"] == "first"

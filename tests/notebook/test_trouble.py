@@ -24,7 +24,7 @@ def test_without_a_folder_the_answer_stays_and_is_written_later(kernel: Path) ->
     assert ex.response == SECOND and ex.said["wrong"] == 1
     assert ex.record["trouble"]["why"] == "why_readonly"
     (kernel / FILE.parent).unlink()
-    send(ex, do="keep", response=SECOND)
+    send(ex, do="answer", response=SECOND)
     assert "trouble" not in ex.record
     kept = [(event.do, event.response) for event in written()]
     assert kept == [("answer", FIRST), ("check", SECOND), ("answer", SECOND)]
@@ -59,10 +59,10 @@ hard = resource.getrlimit(resource.RLIMIT_FSIZE)[1]
 resource.setrlimit(resource.RLIMIT_FSIZE, (Journal().file.stat().st_size + 30, hard))
 ex.answer(second)
 told = [ex.response, ex.record]
-ex._on_message(ex, {"do": "keep", "response": second}, [])
+ex._on_message(ex, {"do": "answer", "response": second}, [])
 told.append(ex.record)
 resource.setrlimit(resource.RLIMIT_FSIZE, (hard, hard))
-ex._on_message(ex, {"do": "keep", "response": second}, [])
+ex._on_message(ex, {"do": "answer", "response": second}, [])
 print(json.dumps([*told, ex.response, ex.record, [event.response for event in Journal().read().events]]))
 """
 

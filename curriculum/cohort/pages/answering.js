@@ -12,6 +12,7 @@ export function answering(face, vote, out) {
   const listeners = /** @type {Map<string, Set<() => void>>} */ (new Map());
   const values = /** @type {Record<string, any>} */ ({ exercise, response: shown(held().drafts[face.id] ?? {}), said: {}, record: {}, session: standing(false) });
   let checks = 0;
+  let latest = ""; // the number of the last message with an answer
 
   /** The part of a response that is about the items in view. @param {any} response */
   function shown(response) {
@@ -59,8 +60,8 @@ export function answering(face, vote, out) {
   function heard() {
     stand(values.session.opened);
     const why = out.trouble();
-    if (why) tell("record", { trouble: { why, said: out.refusal() } });
-    else if (!held().waiting.some((one) => one.exercise === face.id)) tell("record", {});
+    if (why) tell("record", { trouble: { why, said: out.refusal() }, heard: latest });
+    else if (!held().waiting.some((one) => one.exercise === face.id)) tell("record", { heard: latest });
   }
 
   return {
@@ -74,11 +75,14 @@ export function answering(face, vote, out) {
     on: (name, listener) => void listeners.set(name, (listeners.get(name) ?? new Set()).add(listener)),
     /** @param {string} name @param {() => void} listener */
     off: (name, listener) => void listeners.get(name)?.delete(listener),
-    save_changes: () => void save(),
     /** @param {any} message */
     send(message) {
-      if (message.response) values.response = message.response;
-      if (message.do === "keep") void save();
+      if (message.response) {
+        if (message.n === latest) return heard();
+        latest = message.n;
+        values.response = message.response;
+      }
+      if (message.do === "answer") void save();
       if (message.do === "check") void check();
     },
   };
