@@ -145,19 +145,28 @@ export function render({ model, el, words }) {
     post("answer");
   }
 
+  /** Say something to the kernel. One that has ended hears nothing: the answer stays here, and goes to the next. @param {any} said */
+  function message(said) {
+    try {
+      model.send(said);
+    } catch {
+      onDead();
+    }
+  }
+
   /** Send the answer as it is now, to be kept or checked. @param {"answer" | "check"} what */
   function post(what) {
     clearTimeout(timer);
     timer = 0;
     sent = JSON.stringify(response);
     unheard = { do: what, response, n: uniqueId() };
-    model.send(unheard);
+    message(unheard);
     expectAnswer();
   }
 
   /** Send a message that may have got lost once more. Of one that it has heard the kernel only says so. */
   function postAgain() {
-    if (unheard) model.send(unheard);
+    if (unheard) message(unheard);
   }
 
   function expectAnswer() {
@@ -217,14 +226,14 @@ export function render({ model, el, words }) {
     function toggle() {
       node.hidden = !node.hidden;
       if (!node.hidden && !shown) shown = 1;
-      if (!node.hidden) model.send({ do: "hint", of, step: shown });
+      if (!node.hidden) message({ do: "hint", of, step: shown });
       draw();
     }
     function draw() {
       label.replaceChildren(node.hidden ? words.hint : words.hide_hint, hidden(` ${of}`));
       button.setAttribute("aria-expanded", String(!node.hidden));
       const last = shown >= steps.length;
-      const next = h("button.link", { type: "button", click: () => ((shown += 1), model.send({ do: "hint", of, step: shown }), draw(), node.querySelector("p")?.focus()) }, words.next_hint);
+      const next = h("button.link", { type: "button", click: () => ((shown += 1), message({ do: "hint", of, step: shown }), draw(), node.querySelector("p")?.focus()) }, words.next_hint);
       node.replaceChildren(
         icon("hint"),
         h("div", {}, steps.slice(0, shown).map((step, at) => h("p", { tabindex: at === shown - 1 ? -1 : null }, h("b", {}, `${fill(words.hint_of, { n: at + 1, total: steps.length })} `), step)), !last && h("p.acts", {}, next)),
@@ -273,7 +282,7 @@ export function render({ model, el, words }) {
       if (problem.item === item && !stale.has(item)) nodes.push(h("div.say.hold", {}, icon("hold"), h("p", {}, h("b", {}, `${words.not_read} `), problem.name ? `${problem.name}. ` : "", words[problem.lead], ` ${words.nothing_marked}`)));
     }
     if ((model.get("record")?.reworded ?? []).includes(item)) {
-      nodes.push(h("div.say.hold", {}, icon("hold"), h("div", {}, h("p", {}, h("b", {}, `${words.reworded} `), words.reworded_more), h("p.acts", {}, h("button.link", { type: "button", click: () => model.send({ do: "still", item }) }, words.still_holds, hidden(` ${of}`))))));
+      nodes.push(h("div.say.hold", {}, icon("hold"), h("div", {}, h("p", {}, h("b", {}, `${words.reworded} `), words.reworded_more), h("p.acts", {}, h("button.link", { type: "button", click: () => message({ do: "still", item }) }, words.still_holds, hidden(` ${of}`))))));
     }
     if (stale.has(item) || face.shows) return nodes;
     const readings = mine.filter((/** @type {any} */ one) => one.mark === "reading");
@@ -287,7 +296,7 @@ export function render({ model, el, words }) {
   /** @param {string} item */
   function reveal(item) {
     root.focus({ preventScroll: true }); // the button goes away when the reading comes
-    model.send({ do: "reveal", item });
+    message({ do: "reveal", item });
     expectAnswer();
   }
 

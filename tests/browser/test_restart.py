@@ -143,9 +143,16 @@ def commandline(pid: str) -> str:
 def test_a_kernel_that_was_shut_down_is_started_again(page: Page, own: Lab) -> None:
     own.end_kernels(page)
     expect(bar(page)).to_contain_text(WORDS["shell_run_again"], timeout=30_000)
+    hint = page.locator(f"{FRONT} .cu.ex").get_by_role("button", name=WORDS["hint"]).first
+    hint.click()  # there is nobody to note that it was opened
+    expect(page.locator(f"{FRONT} .cu.ex .hint:visible").first).to_be_visible()
+    page.locator(f"{FRONT} .cu.ex textarea").first.fill("Said to no kernel.")
+    page.wait_for_timeout(7000)  # longer than an answer waits to be heard
     bar(page).get_by_role("button", name=WORDS["shell_run_again"]).click()
     expect(bar(page)).to_have_attribute("data-state", "ready", timeout=30_000)
     expect(page.locator(f"{FRONT} .cu.ex .opt input").nth(1)).to_be_checked()
+    expect(page.locator(f"{FRONT} .cu.ex textarea").first).to_have_value("Said to no kernel.")
+    page.locator(f"{FRONT} .cu.ex textarea").first.fill("")
 
 
 def test_a_lesson_run_again_in_the_moment_its_kernel_is_called_dead_starts_another(page: Page, own: Lab) -> None:
