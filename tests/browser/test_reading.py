@@ -91,9 +91,8 @@ def test_what_a_learner_writes_into_a_lesson_is_still_saved(page: Page, own: Lab
     page.wait_for_function(f"() => !{NOW}.model.dirty")
     assert "My own words" in (own.workspace / f"{LESSON}.ipynb").read_text("utf-8")
     command(page, "course:show-code")
-    expect(
-        page.locator(f"{FRONT} .jp-NotebookPanel-toolbar")
-    ).to_be_hidden()  # while code is shown, 'd d' deletes a cell
+    # While code is shown, keys do what they do in any notebook: 'd d' deletes a cell.
+    expect(page.locator(f"{FRONT} .jp-NotebookPanel-toolbar")).to_be_hidden()
 
 
 @pytest.mark.parametrize("keys", ["d d", "x", "b", "m", "Shift+Enter", "Enter", "Alt+Enter", "y z"])
