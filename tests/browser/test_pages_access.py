@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import pytest
 from playwright.sync_api import Browser, expect
 
-from tests.browser.phones import WORDS, instructor, session, sideways, violations
+from tests.browser.phones import WORDS, address, instructor, session, sideways, violations
 from tests.cohort.classroom import Classroom, event
 
 HOSTILE = '<img src=x onerror="window.hacked=1"></script>'
@@ -50,6 +50,19 @@ def test_axe_finds_nothing_and_hostile_texts_stay_text(browser: Browser, room: C
         for page in (private, console):
             assert page.evaluate("() => window.hacked") is None
     assert {name: what for name, what in found.items() if what} == {}
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_page_of_a_refusal_is_as_light_or_dark_as_the_browser_asks(
+    browser: Browser, room: Classroom, scheme: Literal["light", "dark"]
+) -> None:
+    with browser.new_context(color_scheme=scheme) as context:
+        page = context.new_page()
+        page.goto(f"{address(room)}/console")
+        expect(page.get_by_role("heading", level=1)).to_have_text(WORDS["cohort_page_refused"])
+        behind = page.evaluate("() => getComputedStyle(document.documentElement).backgroundColor")
+        assert behind == {"light": "rgb(255, 255, 255)", "dark": "rgb(17, 17, 17)"}[scheme]
+        assert violations(page) == []
 
 
 def _mapped(n: int) -> dict[str, Any]:

@@ -8,6 +8,7 @@ import { joining } from "./joining.js";
 import { words as fetched } from "./live.js";
 import { outbox } from "./outbox.js";
 import { change, forget, held } from "./store.js";
+import "./theme.js";
 
 const WAIT = 20; // s that the service may take until it says that nothing is new
 const PAUSE = 2000; // ms before a lost connection is tried again
@@ -35,10 +36,6 @@ const foot = h("footer.p-foot", {});
 const main = h("main", {}, h("h2.sr", {}, words.join_phone_asked), status, work, more);
 document.body.append(h("div.cu.p-page", {}, lost, top, main, foot));
 
-const dark = matchMedia("(prefers-color-scheme: dark)");
-const wear = () => void (document.documentElement.dataset.jpThemeLight = String(!dark.matches));
-dark.addEventListener("change", wear);
-wear();
 document.title = words.join_title;
 for (const [target, kind] of /** @type {[EventTarget, string][]} */ ([[window, "online"], [document, "visibilitychange"]])) target.addEventListener(kind, wake);
 void follow();
