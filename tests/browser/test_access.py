@@ -103,6 +103,7 @@ def test_hostile_text_is_only_text(browser: Browser, lab: Lab, notebook: str) ->
     expect(root.get_by_role("status")).to_contain_text(WORDS["kept"])
     checker(root).click()
     expect(root.get_by_role("status")).to_contain_text("Checked.")
+    expect(root.get_by_role("status")).to_contain_text(WORDS["kept"])
     assert page.evaluate("window.hacked") is None
     assert cells(page) == before
     typed = box.input_value()

@@ -44,6 +44,7 @@ def test_a_plan_is_filled_in_checked_and_kept(opened: Page, lab: Lab, by: str) -
     expect(status).to_contain_text(WORDS["kept"])
     ask(opened, check, by=by)
     expect(status).to_contain_text("Checked.")
+    expect(status).to_contain_text(WORDS["kept"])
     checked = [event for event in events(lab, "small-plan") if event["do"] == "check"][-1]
     assert checked["response"] == response
     assert checked["verdict"]["score"] == verdict.score

@@ -41,6 +41,7 @@ def test_charts_are_marked_checked_and_kept(opened: Page, lab: Lab, by: str) -> 
     assert root.locator(".found").count() == 0
     ask(opened, checker(root), by=by)
     expect(status).to_contain_text("Checked.")
+    expect(status).to_contain_text(WORDS["kept"])
     checked = [event for event in events(lab, CHARTS.id) if event["do"] == "check"][-1]
     assert checked["response"] == response
     assert checked["verdict"]["score"] == verdict.score

@@ -74,6 +74,7 @@ def test_an_exercise_is_done_checked_and_kept(opened: Page, lab: Lab, name: str,
     expect(status).to_contain_text(WORDS["kept"])
     ask(opened, checker(root), by=by)
     expect(status).to_contain_text("Checked.")
+    expect(status).to_contain_text(WORDS["kept"])  # the judgement is shown before it is in the record
     said = root.locator(".result").inner_text()
     for mark, count in (("right", verdict.right), ("look", verdict.wrong), ("missed", verdict.missed)):
         assert (WORDS.fill(f"count_{mark}", n=count) in said) == (count > 0), said

@@ -61,6 +61,7 @@ def test_a_whole_lesson_is_done_and_comes_back_after_a_restart(browser: Browser,
         if shelved.definition.feedback == "at check":
             checker(root).press("Enter") if by == "keyboard" else checker(root).click()
             expect(root.get_by_role("status")).to_contain_text("Checked.")
+            expect(root.get_by_role("status")).to_contain_text(WORDS["kept"])
     assert cells(page) == before
     restart(page)
     for shelved in exercises:
