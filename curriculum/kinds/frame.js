@@ -355,6 +355,10 @@ export function render({ model, el, words }) {
     if (!putting && (timer || unheard)) return put();
     const given = model.get("response") ?? {};
     if (JSON.stringify(given) === JSON.stringify(response)) return;
+    clearTimeout(timer);
+    clearTimeout(waiting);
+    timer = 0;
+    unheard = null; // what another view sends now holds this view's answers too
     response = structuredClone(given);
     sent = JSON.stringify(response);
     face.show(response);

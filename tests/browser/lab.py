@@ -57,9 +57,7 @@ class Lab:
     def visit(self, page: Page, lesson: str) -> None:
         """Open a lesson as a learner would, and wait until its exercises stand: no key is pressed."""
         page.goto(f"{self.address}/lab/tree/{lesson}.ipynb?token={self.token}&reset")
-        page.wait_for_selector(
-            ".jp-NotebookPanel:not(.lm-mod-hidden) .course-bar[data-state=ready]", state="attached", timeout=60_000
-        )
+        page.wait_for_selector(".jp-NotebookPanel:not(.lm-mod-hidden) .course-bar[data-state=ready]", state="attached")
         page.wait_for_selector(".jp-NotebookPanel:not(.lm-mod-hidden) .cu.ex")
         page.wait_for_selector(".course-panel")
 

@@ -118,8 +118,7 @@ def test_an_answer_that_cannot_be_kept_is_heard_too(small_course: Path) -> None:
         assert ex.record["heard"] == n and ex.record["trouble"]
 
 
-@pytest.mark.parametrize("id", ["where-i-stand"])
-def test_a_check_where_nothing_is_marked_is_heard(kernel: Path, id: str) -> None:
-    ex = exercise(id)
+def test_a_check_where_nothing_is_marked_is_heard(kernel: Path) -> None:
+    ex = exercise("where-i-stand")
     send(ex, do="check", n="first", response={"items": {}})
     assert ex.record["heard"] == "first"
