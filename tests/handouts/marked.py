@@ -12,8 +12,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
-from pypdf import PageObject
-from pypdf.generic import ContentStream, DictionaryObject, NameObject, StreamObject
+from pikepdf import Dictionary, Name, Object, Page, String, parse_content_stream
 
 Matrix = tuple[float, ...]
 """Six numbers, as a PDF gives them: a point (x, y) goes to (ax + cy + e, bx + dy + f)."""
@@ -22,7 +21,9 @@ Letters = dict[bytes, str]
 """What each code of a font stands for."""
 
 _STILL: Matrix = (1, 0, 0, 1, 0, 0)
-_UNKNOWN = {b"Td", b"TD", b"T*", b"'", b'"'}
+_READ = "q Q cm BT Tm Tf BMC BDC EMC Tj TJ Do"
+"""What places and draws words, or ties them to the structure tree. Lines and shapes are passed over."""
+_UNKNOWN = {"Td", "TD", "T*", "'", '"'}
 """Other ways to place and draw words. Typst writes none of them."""
 
 _SECTION = re.compile(rb"beginbfchar(.*?)endbfchar", re.DOTALL)
@@ -40,10 +41,9 @@ class Run:
     """The number by which the structure tree names this content; None if the tree does not hold it."""
 
 
-def runs(page: PageObject) -> list[Run]:
+def runs(page: Page) -> list[Run]:
     """Return all that a page draws in letters, in the order drawn, pictures made of lines and letters included."""
-    stream = page.get_contents()
-    return list(_Pen(page["/Resources"], _STILL, None).draw(stream)) if stream is not None else []
+    return list(_Pen(page.resources, _STILL, None).draw(page.obj))
 
 
 @dataclass
@@ -58,51 +58,52 @@ class _Pen:
     letters: Letters = field(default_factory=dict)
     size: float = 0
 
-    def draw(self, stream: ContentStream) -> Iterator[Run]:
-        for operands, operator in stream.operations:
+    def draw(self, drawn: Object) -> Iterator[Run]:
+        for instruction in parse_content_stream(drawn, f"{_READ} {' '.join(_UNKNOWN)}"):
+            operands, operator = instruction.operands, str(instruction.operator)
             assert operator not in _UNKNOWN, f"{operator!r} is not read here yet."
             match operator:
-                case b"q":
+                case "q":
                     self.kept.append(self.matrix)
-                case b"Q":
+                case "Q":
                     self.matrix = self.kept.pop()
-                case b"cm":
+                case "cm":
                     self.matrix = _times(operands, self.matrix)
-                case b"BT":
+                case "BT":
                     self.line = _STILL
-                case b"Tm":
+                case "Tm":
                     self.line = tuple(map(float, operands))
-                case b"Tf":
+                case "Tf":
                     self.letters = _letters(self.resources["/Font"][operands[0]])
                     self.size = float(operands[1])
-                case b"BMC" | b"BDC":
+                case "BMC" | "BDC":
                     self.marks.append(self._named(operands))
-                case b"EMC":
+                case "EMC":
                     self.marks.pop()
-                case b"Tj":
+                case "Tj":
                     yield self._run(operands)
-                case b"TJ":
+                case "TJ":
                     yield self._run(operands[0])
-                case b"Do":
+                case "Do":
                     yield from self._picture(self.resources["/XObject"][operands[0]])
 
     def _run(self, pieces: Any) -> Run:
         place = _times(self.line, self.matrix)
-        codes = b"".join(piece.original_bytes for piece in pieces if hasattr(piece, "original_bytes"))
+        codes = b"".join(bytes(piece) for piece in pieces if isinstance(piece, String))
         return Run(_decode(codes, self.letters), place[5], abs(self.size * place[3]), self._mark())
 
-    def _picture(self, drawn: StreamObject) -> Iterator[Run]:
-        if drawn.get("/Subtype") != NameObject("/Form"):
+    def _picture(self, drawn: Object) -> Iterator[Run]:
+        if drawn.get("/Subtype") != Name.Form:
             return
         matrix = _times(drawn.get("/Matrix", _STILL), self.matrix)
         pen = _Pen(drawn.get("/Resources", self.resources), matrix, self._mark())
-        yield from pen.draw(ContentStream(drawn, None))
+        yield from pen.draw(drawn)
 
     def _mark(self) -> int | None:
         return next((mark for mark in reversed(self.marks) if mark is not None), self.mark)
 
     def _named(self, operands: Any) -> int | None:
-        described = operands[1] if len(operands) > 1 else {}
+        described = operands[1] if len(operands) > 1 else Dictionary()
         return int(described["/MCID"]) if "/MCID" in described else None
 
 
@@ -118,10 +119,8 @@ def _decode(codes: bytes, letters: Letters) -> str:
     return "".join(letters.get(codes[at : at + width], "\ufffd") for at in range(0, len(codes), width))
 
 
-def _letters(font: DictionaryObject) -> Letters:
-    table = font["/ToUnicode"].get_object()
-    assert isinstance(table, StreamObject)
-    return _table(table.get_data())
+def _letters(font: Object) -> Letters:
+    return _table(font["/ToUnicode"].read_bytes())
 
 
 @lru_cache(maxsize=256)  # a page turns from one font to another and back with every strong word

@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import Any
 
 import page as checker
+import pikepdf
 from pypdf import PageObject, PdfReader
 
 from tests.handouts.marked import Run, runs
@@ -136,7 +137,8 @@ def _pieces(element: Element) -> Iterator[Run | str]:
 
 @lru_cache(maxsize=64)  # one PDF is read for its words, and again for all that is printed
 def _drawn(pdf: bytes) -> list[list[Run]]:
-    return [runs(page) for page in _open(pdf).pages]
+    with pikepdf.open(io.BytesIO(pdf)) as opened:
+        return [runs(page) for page in opened.pages]
 
 
 def _flow(pieces: Iterable[Run | str]) -> str:
