@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import secrets
+from functools import partial
+from itertools import count
 from typing import Any
 
 from starlette.requests import Request
@@ -16,6 +18,7 @@ from curriculum.cohort.service import LEARNER, Plain, Service
 from curriculum.cohort.signing_in import account_of
 from curriculum.cohort.texts import parsed
 from curriculum.cohort.writer import Refused
+from curriculum.course.words import Words
 
 NOTICE = ("sent", "who", "on", "few", "kept", "leave")
 """The sentences of the notice, by the ends of their names."""
@@ -42,7 +45,7 @@ def routes(service: Service) -> list[Route]:
             notice.insert(2, service.words["cohort_notice_name"])
         if known.invented:
             notice.insert(0, service.words["cohort_invented"])
-        pseudonym = await _before(service, account_of(service, request)) or offer(service, taken)
+        pseudonym = await _before(service, account_of(service, request)) or offer(service.words, taken)
         return Plain({"title": known.title, "notice": notice, "pseudonym": pseudonym, "name": known.ask_names})
 
     async def join(request: Request) -> Response:
@@ -51,8 +54,9 @@ def routes(service: Service) -> list[Route]:
         service.from_here(request, cookie=with_cookie)
         account = await _admit(service, request, given)
         pseudonym, name = given.get("pseudonym"), given.get("name")
+        another = partial(offer, service.words) if given.get("offered") is True else None
         joined = await service.write(
-            lambda connection: people.join(connection, service.cohort, pseudonym, name, now(), account)
+            lambda connection: people.join(connection, service.cohort, pseudonym, name, now(), account, another)
         )
         service.remember(joined.token, joined.person)
         told = {
@@ -72,12 +76,16 @@ def routes(service: Service) -> list[Route]:
     ]
 
 
-def offer(service: Service, taken: list[str]) -> str:
-    """A pseudonym that nobody has yet, made of two words."""
-    firsts = service.words["cohort_pseudonym_firsts"].split()
-    seconds = service.words["cohort_pseudonym_seconds"].split()
-    free = sorted({f"{first} {second}" for first in firsts for second in seconds} - set(taken))
-    return secrets.choice(free) if free else f"{secrets.choice(firsts)} {len(taken) + 1}"
+def offer(words: Words, taken: list[str]) -> str:
+    """A pseudonym that nobody has yet, made of two words; of a word and a number once those have run out.
+
+    Two who look at the same time may be offered the same one. Who joins later is then given another.
+    """
+    firsts, seconds = (words[f"cohort_pseudonym_{ends}"].split() for ends in ("firsts", "seconds"))
+    gone = {pseudonym.casefold() for pseudonym in taken}
+    free = [made for first in firsts for second in seconds if (made := f"{first} {second}").casefold() not in gone]
+    numbered = (f"{secrets.choice(firsts)} {n}" for n in count(len(taken) + 1))
+    return secrets.choice(free) if free else next(made for made in numbered if made.casefold() not in gone)
 
 
 def _by_account(service: Service, code: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Row, bindparam, case, delete, func, insert, or_, select, update
@@ -37,7 +38,15 @@ class Joined(NamedTuple):
     person: Person
 
 
-def join(connection: Connection, cohort: int, pseudonym: Any, name: Any, now: str, account: str = "") -> Joined:
+def join(
+    connection: Connection,
+    cohort: int,
+    pseudonym: Any,
+    name: Any,
+    now: str,
+    account: str = "",
+    another: Callable[[list[str]], str] | None = None,
+) -> Joined:
     """Let someone in.
 
     Whoever comes with the same account again is the same person, and keeps their pseudonym if nobody else has it.
@@ -49,9 +58,10 @@ def join(connection: Connection, cohort: int, pseudonym: Any, name: Any, now: st
         name: Their name for the register, if they gave one.
         now: The time.
         account: The name by which a hub knows them; empty without a hub.
+        another: Makes a pseudonym beside those that are taken, if theirs may be replaced; None if it may not.
 
     Raises:
-        Refused: The pseudonym is empty, another has it, or the cohort is full.
+        Refused: The pseudonym is empty, another has it and it may not be replaced, or the cohort is full.
     """
     known = accounts.person_of(connection, cohort, account) if account else None
     here = _here(connection, cohort, known) if known else None
@@ -59,8 +69,10 @@ def join(connection: Connection, cohort: int, pseudonym: Any, name: Any, now: st
         return Joined(accounts.another_token(connection, here.id, now), here)
     if known:
         before = accounts.pseudonym_of(connection, cohort, account)
-        return _come_back(connection, cohort, Person(known, _free(connection, cohort, before, pseudonym)), now)
-    shown = _free(connection, cohort, pseudonym)
+        return _come_back(
+            connection, cohort, Person(known, _free(connection, cohort, before, pseudonym, another=another)), now
+        )
+    shown = _free(connection, cohort, pseudonym, another=another)
     token = new_token()
     id = _add(connection, cohort, shown, hashed(token), now)
     if account:
@@ -91,9 +103,9 @@ def _come_back(connection: Connection, cohort: int, person: Person, now: str) ->
     return Joined(token, person)
 
 
-def _free(connection: Connection, cohort: int, *pseudonyms: Any) -> str:
+def _free(connection: Connection, cohort: int, *wanted: Any, another: Callable[[list[str]], str] | None = None) -> str:
     """The first of these pseudonyms that nobody has, as it is shown, if there is room for one more."""
-    for pseudonym in pseudonyms:
+    for pseudonym in wanted:
         shown = shown_name(pseudonym)
         if not shown:
             raise Refused("cohort_no_pseudonym")
@@ -102,7 +114,9 @@ def _free(connection: Connection, cohort: int, *pseudonyms: Any) -> str:
             raise Refused("cohort_full", 409)
         if not same:
             return shown
-    raise Refused("cohort_pseudonym_taken", 409)
+    if another is None:
+        raise Refused("cohort_pseudonym_taken", 409)
+    return another(pseudonyms(connection, cohort))
 
 
 def add_by_file(connection: Connection, cohort: int, pseudonym: Any, now: str) -> Person:

@@ -106,8 +106,9 @@ class JoinWidget(anywidget.AnyWidget):
         """Join the session that was looked up."""
         if not self.offer:
             return
+        chosen = pseudonym.strip() or self.offer["pseudonym"]
         try:
-            self._session.join(*self._at, pseudonym.strip() or self.offer["pseudonym"], name.strip())
+            self._session.join(*self._at, chosen, name.strip(), offered=chosen == self.offer["pseudonym"])
         except ServiceError as error:
             self._say(self._why(error))
         except OSError as error:

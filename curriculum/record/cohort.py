@@ -62,14 +62,15 @@ class Cohort:
         """Whether there is a file that says what was joined, and it cannot be read."""
         return self.membership is None and self._membership.file.exists()
 
-    def join(self, address: str, code: str, pseudonym: str, name: str = "") -> Membership:
+    def join(self, address: str, code: str, pseudonym: str, name: str = "", *, offered: bool = False) -> Membership:
         """Join, and have answers to what the session asks for carried there from now on.
 
         Args:
             address: Where the service is.
             code: The session's join code; none for the session of the hub that this kernel runs on.
-            pseudonym: What to be called there; the service may choose another if it is taken.
+            pseudonym: What to be called there.
             name: The learner's real name, for the register; empty to give none.
+            offered: Whether the pseudonym is the session's own offer. It chooses another if that one is taken by now.
 
         Raises:
             ServiceError: The session did not take the learner in.
@@ -77,7 +78,7 @@ class Cohort:
         """
         hub = hub_session()
         key = hub.token if hub and hub.address == address and not code else ""
-        joined = Service(address).join(code, pseudonym, name, key)
+        joined = Service(address).join(code, pseudonym, name, key, offered=offered)
         self._forget()
         membership = Membership(
             title=joined.title,

@@ -69,11 +69,13 @@ class Service:
         """What a session says to somebody who has its code and has not joined."""
         return self._get(Offer, f"/api/cohort?{urlencode({'code': code})}")
 
-    def join(self, code: str, pseudonym: str, name: str = "", key: str = "") -> Joined:
-        """Join, under a pseudonym; ``name`` is for the register alone, and ``key`` for asking a hub who this is."""
-        given = (
-            {"code": code, "pseudonym": pseudonym} | ({"name": name} if name else {}) | ({"hub": key} if key else {})
-        )
+    def join(self, code: str, pseudonym: str, name: str = "", key: str = "", *, offered: bool = False) -> Joined:
+        """Join, under a pseudonym; ``name`` is for the register alone, and ``key`` for asking a hub who this is.
+
+        One that was only ``offered`` gives way to another if somebody has taken it since.
+        """
+        more = {"name": name, "hub": key, "offered": offered}
+        given = {"code": code, "pseudonym": pseudonym} | {field: value for field, value in more.items() if value}
         return self._post(Joined, "/api/join", given)
 
     def state(self, since: int, wait: float) -> State:

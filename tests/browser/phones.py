@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -46,12 +47,12 @@ def watched(context: BrowserContext) -> Iterator[Page]:
 
 
 def join(page: Page) -> str:
-    """Join under the pseudonym that is offered, and return it."""
-    field = page.get_by_label(WORDS["join_pseudonym"])
-    pseudonym = field.input_value()
+    """Join under the pseudonym that is offered, or another if somebody has it by now, and return what the page says."""
+    before, after = WORDS["join_phone_as"].split("{pseudonym}")
     page.get_by_role("button", name=WORDS["join_do"], exact=True).click()
-    expect(page.get_by_text(WORDS.fill("join_phone_as", pseudonym=pseudonym))).to_be_visible()
-    return pseudonym
+    said = page.get_by_text(re.compile(f"^{re.escape(before)}.+{re.escape(after)}$"))
+    expect(said).to_be_visible()
+    return said.inner_text().removeprefix(before).removesuffix(after)
 
 
 def work(page: Page) -> Locator:

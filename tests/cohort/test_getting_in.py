@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -266,23 +265,6 @@ def test_no_path_leads_out_of_the_assets(room: Classroom) -> None:
     module = room.client.get("/assets/kinds/frame.js")
     assert module.headers["content-type"].startswith("text/javascript") and "export" in module.text
     assert room.client.get("/assets/kinds/look.css").headers["content-type"].startswith("text/css")
-
-
-def test_names_are_made_fit_to_show_and_never_markup_on_our_side(room: Classroom) -> None:
-    names = {
-        "  two\n words\x00 ": "two words",
-        "\u202eevil\u202c": "evil",
-        "<img src=x onerror=alert(1)>": "<img src=x onerror=alert(1)>",
-        "a\ud800b": "ab",
-        "x" * 500: "x" * 40,
-        "ميار": "ميار",
-    }
-    for given, shown in names.items():
-        body = json.dumps({"code": room.code, "pseudonym": given})
-        assert room.client.post("/api/join", content=body).json()["pseudonym"] == shown
-    for nothing in ("", "  ", "\x00", "\u202e", 7, None):
-        assert room.client.post("/api/join", json={"code": room.code, "pseudonym": nothing}).status_code == 400
-    assert room.client.post("/api/join", json={"code": room.code, "pseudonym": "EVIL"}).status_code == 409
 
 
 def _body(method: str) -> dict[str, Any]:

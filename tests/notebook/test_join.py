@@ -97,6 +97,7 @@ def test_the_register_is_told_a_name_only_if_it_asks(service: Session) -> None:
 
 def test_joined_it_counts_and_names_the_vote_with_its_place(service: Session) -> None:
     panel = joined(service)
+    assert service.requests[1].body == {"code": CODE, "pseudonym": "Grey Heron", "offered": True}
     assert panel.standing["vote"] == WORDS["join_no_vote"]
     service.open("kettle-groups")
     title = curriculum.exercise("kettle-groups").exercise["title"]

@@ -60,8 +60,12 @@ def test_what_it_offers_and_joining_with_a_name(room: Classroom, cohort: Cohort)
     where, code = place(f"{address(room)}/?code={room.code}")
     offer = Service(where).offer(code)
     assert offer.title == "Tuesday" and offer.name and offer.pseudonym and len(offer.notice) > 3
-    membership = cohort.join(where, code, offer.pseudonym, "Ada Example")
-    assert membership.name == offer.pseudonym
+    room.join(offer.pseudonym)
+    with pytest.raises(ServiceError) as told:
+        cohort.join(where, code, offer.pseudonym, "Ada Example")
+    assert told.value.said == room.service.words["cohort_pseudonym_taken"]
+    membership = cohort.join(where, code, offer.pseudonym, "Ada Example", offered=True)
+    assert membership.name not in ("", offer.pseudonym)
     with pytest.raises(ServiceError) as told:
         Service(where).offer("WXYZ6789")
     assert told.value.why == "join_refused" and told.value.said

@@ -55,7 +55,8 @@ export function joining(words, done, why) {
   function offer(code, offered) {
     const pseudonym = field(words.join_pseudonym, { value: offered.pseudonym, maxlength: "40" }, words.join_pseudonym_more);
     const name = offered.name ? field(words.join_name, { maxlength: "100", autocomplete: "name" }) : null;
-    const join = () => enter({ code, pseudonym: pseudonym.input.value.trim() || offered.pseudonym, ...(name?.input.value.trim() ? { name: name.input.value.trim() } : {}) });
+    const typed = () => pseudonym.input.value.trim() || offered.pseudonym;
+    const join = () => enter({ code, pseudonym: typed(), offered: typed() === offered.pseudonym, ...(name?.input.value.trim() ? { name: name.input.value.trim() } : {}) });
     const told = [...offered.notice, words.join_phone_stays, location.protocol === "http:" && words.join_in_clear].filter(Boolean);
     title.textContent = fill(words.join_offer, offered);
     body.replaceChildren(
@@ -64,7 +65,7 @@ export function joining(words, done, why) {
     title.focus({ preventScroll: true });
   }
 
-  /** @param {Record<string, string>} given */
+  /** @param {Record<string, string | boolean>} given */
   async function enter(given) {
     status.textContent = words.join_joining;
     const { status: answer, said } = await ask("api/join", { ...given, cookie: true });
