@@ -16,6 +16,7 @@ from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
+from websocket import ABNF, create_connection
 
 from curriculum.launch import lessons, running, settings
 from curriculum.launch.saving import VIEW
@@ -58,7 +59,7 @@ class Started:
             method=method,
         )
         with urllib.request.urlopen(request, timeout=10) as reply:
-            return json.load(reply)
+            return json.loads(reply.read() or "null")
 
 
 def address_in(told: str) -> str:
@@ -164,6 +165,18 @@ def test_a_saved_lesson_holds_the_worksheet_and_not_the_dead_view(started: Start
 
 def test_only_this_pythons_kernel_is_offered(started: Started) -> None:
     assert list(started.ask("api/kernelspecs")["kernelspecs"]) == ["python3"]
+
+
+def test_a_connection_to_a_kernel_is_asked_whether_it_lives_before_it_is_given_up(started: Started) -> None:
+    kernel = started.ask("api/kernels", "POST", {})["id"]
+    token = parse_qs(urlsplit(started.address).query)["token"][0]
+    line = create_connection(f"ws://localhost:{started.port}/api/kernels/{kernel}/channels?token={token}", timeout=60)
+    try:
+        frames = (line.recv_data_frame(control_frame=True)[0] for _ in range(1000))
+        assert next(frame for frame in frames if frame in (ABNF.OPCODE_PING, ABNF.OPCODE_CLOSE)) == ABNF.OPCODE_PING
+    finally:
+        line.close()
+        started.ask(f"api/kernels/{kernel}", "DELETE")
 
 
 def test_without_the_token_nobody_gets_in(started: Started) -> None:
