@@ -20,6 +20,8 @@ _FILES = (
     "shell/browser/style.css",
     *(f"shell/browser/{name}.js" for name in _MODULES),
 )
+_SETTINGS = {"showCode": "shell_show_code", "tourSeen": "shell_tour_seen", "panelClosed": "shell_panel_closed"}
+"""What is kept of a learner's choices, and the word that says so."""
 
 
 def lay(folder: Path, course: Course | None = None) -> None:
@@ -76,8 +78,8 @@ def _schema(course: Course) -> dict[str, object]:
         "type": "object",
         "additionalProperties": False,
         "properties": {
-            "showCode": {"type": "boolean", "title": words["shell_show_code"], "description": "", "default": False},
-            "tourSeen": {"type": "boolean", "title": words["shell_tour_seen"], "description": "", "default": False},
+            name: {"type": "boolean", "title": words[word], "description": "", "default": False}
+            for name, word in _SETTINGS.items()
         },
         "jupyter.lab.menus": {
             "main": [

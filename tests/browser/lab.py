@@ -166,8 +166,8 @@ def hide_what_learners_lack(configuration: Path) -> None:
 
 def _wait_for(process: subprocess.Popen[bytes], log: Path, workspace: Path, data: Path) -> Lab:
     for _ in range(300):
-        said = log.read_text()
-        for word in said.split():
+        whole, _, _ = log.read_text().rpartition("\n")  # the line that is being written may be cut in its token
+        for word in whole.split():
             if word.startswith("http://") and "token=" in word:
                 address, token = word.split("/lab", 1)[0], word.split("token=", 1)[1].split("&")[0]
                 return Lab(address, token, workspace, data)

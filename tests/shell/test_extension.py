@@ -34,7 +34,7 @@ def test_jupyterlab_finds_it_where_the_package_says(tmp_path: Path) -> None:
     schema = json.loads(
         (tmp_path / "extension" / extension.NAME / "schemas" / extension.NAME / "plugin.json").read_bytes()
     )
-    assert set(schema["properties"]) == {"showCode", "tourSeen"}
+    assert set(schema["properties"]) == {"showCode", "tourSeen", "panelClosed"}
 
 
 def test_every_module_and_style_that_is_asked_for_is_there(tmp_path: Path) -> None:
@@ -108,7 +108,7 @@ def test_every_word_that_a_module_uses_is_a_word_of_the_course() -> None:
     words = told(Course())["words"]
     used = {name for file in BROWSER.glob("*.js") for name in re.findall(r"words\.(\w+)", file.read_text("utf-8"))}
     assert used and used <= set(words)
-    elsewhere = {"shell_title", "shell_settings", "shell_tour_seen"}
+    elsewhere = {"shell_title", "shell_settings", "shell_tour_seen", "shell_panel_closed"}
     assert set(words) - used <= elsewhere, "words that nobody says"
 
 

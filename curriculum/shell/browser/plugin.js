@@ -91,7 +91,8 @@ async function begin({ app, tracker, registry, labShell, palette, packages, widg
   if (labShell && labShell.isEmpty("right")) labShell.collapseRight(); // else it stands there, wide and empty
   const layout = await labShell?.restored;
   if (labShell && window.innerWidth < NARROW) labShell.collapseLeft(); // beside it, nothing could be read
-  else if (!layout || layout.fresh || !settings.composite.tourSeen) show(); // else it is as the learner left it
+  else if (!layout || layout.fresh || !settings.composite.panelClosed) show(); // else it is as the learner left it
+  labShell?.layoutModified.connect(keepClosed);
   if (!settings.composite.tourSeen) {
     await settings.set("tourSeen", true); // once shown it does not come back, whether it was seen to its end or not
     showTour();
@@ -132,6 +133,12 @@ async function begin({ app, tracker, registry, labShell, palette, packages, widg
   function inPlainWords() {
     const hub = PageConfig.getOption("hubPrefix"); // a hub's box has a button that starts the server again
     if (attended.has(tracker.currentWidget) && !codeShown() && !hub) setTimeout(() => Dialog.tracker.forEach((/** @type {any} */ box) => box.reject()));
+  }
+
+  /** JupyterLab keeps its layout after a second of quiet, and a page closed sooner would come back without the panel: it was never closed. */
+  function keepClosed() {
+    const closed = !widget.isVisible;
+    if (window.innerWidth >= NARROW && closed !== settings.composite.panelClosed) settings.set("panelClosed", closed).catch(console.error);
   }
 
   function soon() {
