@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from tests.patience import PATIENCE
+
 if TYPE_CHECKING:  # most tests need neither, and reading them in takes its time
     from playwright.sync_api import Browser
 
@@ -35,7 +37,7 @@ def browser() -> Iterator[Browser]:
     from tests.chromium import find
 
     # A busy machine is no failure: what is expected comes at once on a quiet one, and in its time on any other.
-    expect.set_options(timeout=30_000)
+    expect.set_options(timeout=1000 * PATIENCE)
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=str(find()), args=FLAGS)
         yield chromium

@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, Page
 
 from tests.browser.lab import Lab, running
 from tests.kinds.exercises import SMALL_SHELF
+from tests.patience import PATIENCE
 
 SMALL_COURSE = f"""from pathlib import Path; import curriculum.notebook.exercise as shown; from curriculum.course import content
 content.shipped = lambda: Path({str(SMALL_SHELF.root)!r}); shown.shelf.cache_clear()"""
@@ -36,7 +37,7 @@ def page(browser: Browser) -> Iterator[Page]:
 def opened(browser: Browser) -> Iterator[Page]:
     """A page of a laptop's size; a fault in one of the course's own scripts is a failure."""
     page = browser.new_page(viewport={"width": 1280, "height": 900})
-    page.set_default_timeout(30_000)
+    page.set_default_timeout(1000 * PATIENCE)
     faults: list[str] = []
     page.on("pageerror", lambda error: faults.append(f"{error} {error.stack or ''}"))
     yield page

@@ -15,6 +15,7 @@ from typing import Any
 
 from playwright.sync_api import Page
 
+from tests.patience import PATIENCE
 from tests.ports import free_port
 
 OLDEST = Path(sys.prefix) / "oldest-jupyterlab"
@@ -70,14 +71,14 @@ class Lab:
     def open(self, page: Page, notebook: str) -> None:
         """Open a notebook in a page and wait until its kernel is idle."""
         page.goto(f"{self.address}/lab/tree/{notebook}?token={self.token}&reset")
-        page.wait_for_function("window.jupyterapp?.shell?.currentWidget?.context?.isReady", timeout=60_000)
+        page.wait_for_function("window.jupyterapp?.shell?.currentWidget?.context?.isReady", timeout=1000 * PATIENCE)
         self.idle(page)
 
     def idle(self, page: Page) -> None:
         """Wait until the kernel of the notebook in front has nothing to do."""
         kernel = "window.jupyterapp.shell.currentWidget.context.sessionContext.session?.kernel"
         page.wait_for_function(
-            f"{kernel}?.status === 'idle' && {kernel}?.connectionStatus === 'connected'", timeout=60_000
+            f"{kernel}?.status === 'idle' && {kernel}?.connectionStatus === 'connected'", timeout=1000 * PATIENCE
         )
 
     def run_all(self, page: Page) -> None:
@@ -90,10 +91,10 @@ class Lab:
                     if (cell.type === 'code' && cell.sharedModel.source && !cell.executionCount) return false;
                 }
                 return true; }""",
-            timeout=90_000,
+            timeout=1000 * PATIENCE,
         )
         self.idle(page)
-        page.wait_for_selector(".cu.ex", timeout=30_000)
+        page.wait_for_selector(".cu.ex", timeout=1000 * PATIENCE)
 
     def record(self) -> str:
         """What the learner's record holds now."""
@@ -165,7 +166,8 @@ def hide_what_learners_lack(configuration: Path) -> None:
 
 
 def _wait_for(process: subprocess.Popen[bytes], log: Path, workspace: Path, data: Path) -> Lab:
-    for _ in range(300):
+    end = time.monotonic() + PATIENCE
+    while time.monotonic() < end:
         whole, _, _ = log.read_text().rpartition("\n")  # the line that is being written may be cut in its token
         for word in whole.split():
             if word.startswith("http://") and "token=" in word:

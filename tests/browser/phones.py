@@ -15,6 +15,7 @@ from tests.browser.lab import INSECURE
 from tests.browser.looks import AXE, LOOK, RULES
 from tests.cohort.classroom import EXERCISE, Classroom, classroom
 from tests.kinds.exercises import SHELF
+from tests.patience import PATIENCE
 
 WORDS = SHELF.course.words
 SIZE = {"width": 390, "height": 844}
@@ -37,7 +38,7 @@ def phone(browser: Browser, room: Classroom, **more: Any) -> Iterator[Page]:
 @contextmanager
 def watched(context: BrowserContext) -> Iterator[Page]:
     page = context.new_page()
-    page.set_default_timeout(20_000)
+    page.set_default_timeout(1000 * PATIENCE)
     faults: list[str] = []
     page.on("pageerror", lambda error: faults.append(str(error)))
     page.on("console", lambda said: faults.append(said.text) if "Content Security Policy" in said.text else None)

@@ -16,6 +16,7 @@ from tests.browser.looks import violations, wear
 from tests.browser.test_exercises import FIVE, SHELF, WORDS, checker
 from tests.browser.test_rating import NOW
 from tests.browser.test_unmarked import UNMARKED
+from tests.patience import PATIENCE
 
 EACH = [*FIVE, *UNMARKED, NOW.id]
 HOSTILE = '<img src=x onerror="window.hacked=1"><script>window.hacked=1</script> \u202e\x07\x1b[31m {{7*7}} 🩺 \u0301\u0301 </textarea>'
@@ -91,7 +92,7 @@ def test_hostile_text_is_only_text(browser: Browser, lab: Lab, notebook: str) ->
     name = "evidence-to-preconditions"
     write(lab, notebook, [f'import curriculum; curriculum.exercise("{name}")'])
     page = browser.new_page()
-    page.set_default_timeout(30_000)
+    page.set_default_timeout(1000 * PATIENCE)
     lab.open(page, notebook)
     lab.run_all(page)
     before = cells(page)
@@ -121,14 +122,14 @@ def test_hostile_text_is_only_text(browser: Browser, lab: Lab, notebook: str) ->
 def test_a_megabyte_of_text_is_kept(browser: Browser, lab: Lab, notebook: str) -> None:
     write(lab, notebook, ['import curriculum; curriculum.exercise("evidence-to-preconditions")'])
     page = browser.new_page()
-    page.set_default_timeout(30_000)
+    page.set_default_timeout(1000 * PATIENCE)
     lab.open(page, notebook)
     lab.run_all(page)
     root = page.locator(".cu.ex")
     page.evaluate(
         "() => { const box = document.querySelector('.cu.ex textarea'); box.value = 'ward é🩺 '.repeat(100000); box.dispatchEvent(new Event('input', {bubbles: true})); }"
     )
-    expect(root.get_by_role("status")).to_contain_text(WORDS["kept"], timeout=20_000)
+    expect(root.get_by_role("status")).to_contain_text(WORDS["kept"])
     last = json.loads(lab.record().splitlines()[-1])
     assert last["response"]["items"]["chose-to-learn"]["why"] == "ward é🩺 " * 100_000
     run(page, 'import curriculum; w = curriculum.exercise("evidence-to-preconditions"); w.answer({})')

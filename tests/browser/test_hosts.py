@@ -41,7 +41,7 @@ def host(request: pytest.FixtureRequest, browser: Browser) -> Iterator[tuple[str
     place = "notebooks" if request.param == HOSTS[2] else "lab/tree"
     with opened(browser) as page:
         page.goto(f"{lab.address}/{place}/{LESSON}.ipynb?token={lab.token}")
-        page.wait_for_selector(".course-bar[data-state=ready]", state="attached", timeout=60_000)
+        page.wait_for_selector(".course-bar[data-state=ready]", state="attached")
         yield request.param, lab, page
 
 
@@ -84,4 +84,4 @@ def test_a_lesson_opens_ready_keeps_an_answer_and_comes_back(host: tuple[str, La
 
     panel.get_by_role("link").filter(has_text="The case").first.click()
     expect(panel.locator("[aria-current=page]")).to_contain_text("The case")
-    expect(page.locator(".jp-NotebookPanel:not(.lm-mod-hidden) .cu.ex").first).to_be_visible(timeout=20_000)
+    expect(page.locator(".jp-NotebookPanel:not(.lm-mod-hidden) .cu.ex").first).to_be_visible()

@@ -16,7 +16,8 @@ from tests.browser.lab import Lab, running
 from tests.browser.looks import sticking_out, violations, wear
 from tests.browser.test_exercises import SHELF, WORDS
 from tests.kinds.exercises import samples
-from tests.record.session import CODE, NOTICE, Session, session, until
+from tests.patience import until
+from tests.record.session import CODE, NOTICE, Session, session
 
 ROOT = Path(__file__).parents[2]
 LESSON = "00-start-here"

@@ -17,6 +17,7 @@ from tests.browser.conftest import write
 from tests.browser.hands import do, exercise
 from tests.browser.lab import Lab, cells, command
 from tests.browser.test_exercises import WORDS, checker, normal
+from tests.patience import PATIENCE, until
 
 LESSON = "04-preconditions"
 SHELF = Shelf(Course())
@@ -44,7 +45,7 @@ def an_answer(shelved: Shelved, *, by: str) -> dict[str, Any]:
 @pytest.mark.parametrize("by", ["mouse", "keyboard"])
 def test_a_whole_lesson_is_done_and_comes_back_after_a_restart(browser: Browser, lab: Lab, by: str) -> None:
     page = browser.new_page(viewport={"width": 1280, "height": 900})
-    page.set_default_timeout(20_000)
+    page.set_default_timeout(1000 * PATIENCE)
     lab.open(page, f"{LESSON}.ipynb")
     lab.run_all(page)
     before = cells(page)
@@ -119,10 +120,7 @@ def test_a_saved_lesson_opened_anew_shows_the_worksheet_and_what_to_do(
     lab.run_all(page)
     command(page, "docmanager:save")
     saved = lab.workspace / notebook
-    for _ in range(50):
-        if "text/html" in saved.read_text("utf-8"):
-            break
-        page.wait_for_timeout(100)
+    until(lambda: "text/html" in saved.read_text("utf-8"), page)
     book = json.loads(saved.read_text("utf-8"))
     assert "widget-view" not in saved.read_text("utf-8")
     assert "widgets" not in book["metadata"]

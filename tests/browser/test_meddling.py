@@ -8,6 +8,7 @@ from tests.browser.conftest import write
 from tests.browser.hands import exercise
 from tests.browser.lab import Lab, cells, command
 from tests.browser.test_exercises import SHELF, WORDS
+from tests.patience import PATIENCE
 
 FIRST, SECOND, THIRD = "worth-it-or-ready", "what-is-not-said", "which-are-missing"
 LINES = [f'import curriculum; curriculum.exercise("{name}")' for name in (FIRST, SECOND, THIRD)]
@@ -16,7 +17,7 @@ LINES = [f'import curriculum; curriculum.exercise("{name}")' for name in (FIRST,
 def test_cells_moved_deleted_and_split_leave_the_others_whole(browser: Browser, lab: Lab, notebook: str) -> None:
     write(lab, notebook, LINES)
     page = browser.new_page()
-    page.set_default_timeout(20_000)
+    page.set_default_timeout(1000 * PATIENCE)
     lab.open(page, notebook)
     book = "window.jupyterapp.shell.currentWidget.content"
     page.evaluate(f"() => {{ {book}.activeCellIndex = 0 }}")
@@ -49,7 +50,7 @@ def test_the_same_lesson_in_two_windows_loses_nothing(browser: Browser, lab: Lab
     write(lab, f"copy of {notebook}", LINES[1:2])
     one, two = browser.new_page(), browser.new_page()
     for page, name in ((one, notebook), (two, f"copy of {notebook}")):
-        page.set_default_timeout(20_000)
+        page.set_default_timeout(1000 * PATIENCE)
         lab.open(page, name)
         lab.run_all(page)
     for page, at in ((one, 0), (two, 1)):

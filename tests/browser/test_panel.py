@@ -17,6 +17,7 @@ from curriculum.kinds.shelf import Shelf
 from tests.browser.conftest import opened
 from tests.browser.hands import exercise
 from tests.browser.lab import ANSWERS, Lab, running
+from tests.patience import until
 
 COURSE = Course()
 WORDS = COURSE.words
@@ -233,11 +234,12 @@ def test_a_panel_that_was_closed_stays_closed_and_one_that_was_open_is_open_agai
 
 def wait_until_kept(own: Lab, page: Page, *, is_open: bool) -> None:
     """Wait until JupyterLab has written down whether its left side is open: it does so after a second of quiet."""
-    for _ in range(300):
+
+    def kept() -> bool:
         for file in (own.workspace / ".jupyterlab" / "tabs").glob("*.jupyterlab-workspace"):
             with suppress(ValueError):  # it is being written
                 left = json.loads(file.read_text("utf-8"))["data"].get("layout-restorer:data", {}).get("left", {})
-                if left.get("collapsed") is not is_open and left.get("widgets"):
-                    return
-        page.wait_for_timeout(100)
-    raise AssertionError("JupyterLab never kept its layout")
+                return left.get("collapsed") is not is_open and bool(left.get("widgets"))
+        return False
+
+    until(kept, page)

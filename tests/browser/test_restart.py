@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, Page, WebSocketRoute, expect
 from tests.browser.conftest import opened
 from tests.browser.lab import Lab
 from tests.browser.test_reading import FRONT, LESSON, NOW, WORDS, bar, own, page, shown
+from tests.patience import until
 
 __all__ = ["own", "page", "shown"]
 
@@ -92,11 +93,7 @@ def test_what_is_typed_while_the_lesson_restarts_is_not_lost(page: Page, own: La
     bar(page).get_by_role("button", name=WORDS["shell_run_again"]).click()
     expect(bar(page)).to_have_attribute("data-state", "ready")
     expect(box).to_have_value("Before the restart, and after it: nobody had told me.")
-    for _ in range(100):
-        if "nobody had told me." in own.record():
-            break
-        page.wait_for_timeout(100)
-    assert "and after it: nobody had told me." in own.record()
+    until(lambda: "and after it: nobody had told me." in own.record(), page)
     box.fill("")
 
 
@@ -142,14 +139,14 @@ def commandline(pid: str) -> str:
 
 def test_a_kernel_that_was_shut_down_is_started_again(page: Page, own: Lab) -> None:
     own.end_kernels(page)
-    expect(bar(page)).to_contain_text(WORDS["shell_run_again"], timeout=30_000)
+    expect(bar(page)).to_contain_text(WORDS["shell_run_again"])
     hint = page.locator(f"{FRONT} .cu.ex").get_by_role("button", name=WORDS["hint"]).first
     hint.click()  # there is nobody to note that it was opened
     expect(page.locator(f"{FRONT} .cu.ex .hint:visible").first).to_be_visible()
     page.locator(f"{FRONT} .cu.ex textarea").first.fill("Said to no kernel.")
     page.wait_for_timeout(7000)  # longer than an answer waits to be heard
     bar(page).get_by_role("button", name=WORDS["shell_run_again"]).click()
-    expect(bar(page)).to_have_attribute("data-state", "ready", timeout=30_000)
+    expect(bar(page)).to_have_attribute("data-state", "ready")
     expect(page.locator(f"{FRONT} .cu.ex .opt input").nth(1)).to_be_checked()
     expect(page.locator(f"{FRONT} .cu.ex textarea").first).to_have_value("Said to no kernel.")
     page.locator(f"{FRONT} .cu.ex textarea").first.fill("")

@@ -12,6 +12,7 @@ from curriculum.course.course import Course
 from tests.browser.conftest import opened
 from tests.browser.lab import Lab, command, running
 from tests.browser.looks import violations, wear
+from tests.patience import PATIENCE
 
 WORDS = Course().words
 LESSON = "04-preconditions"
@@ -54,7 +55,7 @@ def test_a_narrow_page_shows_the_panel_then_the_lesson_and_nothing_sideways(
     """320 px wide, and 1280 px at 200 % zoom, which is a page of 640 px drawn at two device pixels each."""
     context = browser.new_context(viewport={"width": width, "height": 800}, device_scale_factor=zoom)
     page = context.new_page()
-    page.set_default_timeout(30_000)
+    page.set_default_timeout(1000 * PATIENCE)
     page.goto(f"{own.address}/lab/tree/{LESSON}.ipynb?token={own.token}&reset")
     page.wait_for_selector(".course-bar[data-state=ready]", state="attached")
     panel = page.get_by_role("navigation", name=WORDS["shell_title"])

@@ -15,6 +15,7 @@ from curriculum.kinds.shelf import Shelf
 from tests.browser.conftest import opened, write
 from tests.browser.hands import exercise
 from tests.browser.lab import Lab
+from tests.patience import until
 
 SHELF = Shelf(Course())
 WORDS = SHELF.course.words
@@ -83,11 +84,8 @@ def slow(opened_once: tuple[Page, Line], lab: Lab) -> tuple[Page, Line]:
     line.lose_to_kernel = line.lose_to_page = b""
     line.held, line.lost = False, 0
     exercise(page, TITLE).get_by_role("button", name=WORDS["start_again"]).click()
-    for _ in range(100):
-        if not events(lab) or events(lab)[-1]["response"] == {}:
-            return page, line
-        page.wait_for_timeout(50)
-    raise AssertionError("'Start again' was not kept")
+    until(lambda: not events(lab) or events(lab)[-1]["response"] == {}, page)
+    return page, line
 
 
 def radio(root: Locator, card: int, group: int = 0) -> Locator:

@@ -15,7 +15,7 @@ from tests.browser.lab import Lab
 from tests.browser.looks import sticking_out, violations, wear
 from tests.browser.test_exercises import WORDS
 from tests.cohort.classroom import EXERCISE, Classroom, classroom, event, right
-from tests.record.session import until
+from tests.patience import until
 
 HOSTILE = '<img src=x onerror="window.hacked=1"></script> \u202e {title}'
 

@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, Page, expect
 from curriculum.course.course import Course
 from tests.browser.conftest import opened
 from tests.browser.lab import CHOSEN, Lab, running
+from tests.patience import until
 
 COURSE = Course()
 WORDS, STEPS = COURSE.words, COURSE.guide.tour
@@ -75,28 +76,21 @@ def test_a_page_closed_during_the_tour_has_seen_it(first: Lab, browser: Browser)
     with opened(browser) as page:
         visit(first, page)
         expect(page.get_by_role("dialog")).to_be_visible()
-        kept = layout(first, page)
-    put_files_in_front(kept)
+        tabs = first.workspace / ".jupyterlab" / "tabs"
+        until(lambda: list(tabs.glob("*.jupyterlab-workspace")), page)
+    put_files_in_front(tabs)
     with opened(browser) as page:
         visit(first, page)  # the panel is in front
         page.wait_for_timeout(1000)
         expect(page.get_by_role("dialog")).to_have_count(0)
 
 
-def layout(lab: Lab, page: Page) -> Path:
-    """The file in which JupyterLab keeps its layout, once it has."""
-    for _ in range(300):
-        for file in (lab.workspace / ".jupyterlab" / "tabs").glob("*.jupyterlab-workspace"):
-            return file
-        page.wait_for_timeout(100)
-    raise AssertionError("JupyterLab never kept its layout")
-
-
-def put_files_in_front(kept: Path) -> None:
+def put_files_in_front(tabs: Path) -> None:
     """Have the layout that JupyterLab keeps of its start, before the panel: a page closed at once leaves it so."""
     left = {"collapsed": False, "visible": True, "current": "filebrowser", "widgets": ["course-panel", "filebrowser"]}
     data = {"layout-restorer:data": {"main": {"dock": None}, "left": left, "relativeSizes": [0.2, 0.8, 0]}}
-    kept.write_text(json.dumps({"data": data, "metadata": {"id": "default"}}), "utf-8")
+    [file] = tabs.glob("*.jupyterlab-workspace")
+    file.write_text(json.dumps({"data": data, "metadata": {"id": "default"}}), "utf-8")
 
 
 def test_it_is_read_in_under_a_minute() -> None:

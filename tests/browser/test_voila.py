@@ -18,6 +18,7 @@ from tests.browser.conftest import write
 from tests.browser.hands import do, exercise
 from tests.browser.lab import Lab
 from tests.browser.test_exercises import SHELF, WORDS, checker, events, normal
+from tests.patience import PATIENCE
 
 LESSON = Path("notebooks", "00-start-here.ipynb")
 CHOICE = SHELF.take("mugs-and-handovers")
@@ -61,7 +62,7 @@ def _address(process: subprocess.Popen[bytes], log: Path) -> str:
 def opened(browser: Browser, voila: Lab, notebook: str) -> Page:
     """A notebook on a page that stays on this machine: Voila's own asks a far server for icons."""
     page = browser.new_page(viewport={"width": 1280, "height": 900})
-    page.set_default_timeout(20_000)
+    page.set_default_timeout(1000 * PATIENCE)
     page.route("https://**", lambda route: route.abort())
     page.goto(f"{voila.address}/voila/render/{notebook}")
     return page

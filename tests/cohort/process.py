@@ -14,6 +14,7 @@ from typing import Any
 
 import httpx
 
+from tests.patience import PATIENCE
 from tests.ports import free_port
 
 ROOT = Path(__file__).parents[2]
@@ -63,7 +64,7 @@ class Process:
         self.running.wait()
         self._close()
 
-    def end(self, seconds: float = 10) -> int:
+    def end(self, seconds: float = 20) -> int:
         """Ask it to end, and return its exit status."""
         self.running.send_signal(signal.SIGTERM)
         status = self.running.wait(seconds)
@@ -73,7 +74,7 @@ class Process:
     def client(self, token: str = "") -> httpx.Client:
         """A client that sends this token."""
         headers = {"authorization": f"Bearer {token}"} if token else {}
-        return httpx.Client(base_url=self.address, headers=headers, timeout=30)
+        return httpx.Client(base_url=self.address, headers=headers, timeout=PATIENCE)
 
     def instructor(self) -> httpx.Client:
         """The client of an instructor who used the link."""

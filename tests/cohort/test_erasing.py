@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import threading
-import time
 from pathlib import Path
 
 import pytest
@@ -12,6 +11,7 @@ from sqlalchemy import select
 from curriculum.cohort import cohorts, schema
 from curriculum.cohort.database import connect, file_url, now, writing
 from tests.cohort.classroom import EXERCISE, Classroom, Learner, classroom, event
+from tests.patience import until
 
 WORDS = ("SECRET-PSEUDONYM", "SECRET-NAME", "SECRET-ANSWER", "secret-event-1", "SECRET-GROUP")
 
@@ -93,14 +93,12 @@ def test_a_service_that_runs_for_long_deletes_what_has_had_its_day(
         cohorts.make(connection, "SECRET-OLD", "2020-01-01T00:00:00.000+00:00")
         cohorts.make(connection, "New", now())
     with classroom(url) as room:
-        titles: list[str] = []
-        for _ in range(600):
+
+        def titles() -> list[str]:
             with room.service.engine.begin() as connection:
-                titles = list(connection.scalars(select(schema.cohort.c.title)))
-            if titles == ["New"]:
-                break
-            time.sleep(0.05)
-        assert titles == ["New"]
+                return list(connection.scalars(select(schema.cohort.c.title)))
+
+        until(lambda: titles() == ["New"])
         assert room.state()["cohort"]["title"] == "New"
     engine.dispose()
     assert b"SECRET-OLD" not in on_disk(tmp_path)

@@ -15,7 +15,7 @@ from curriculum.notebook.steering import Steering, brief, way_in
 from curriculum.notebook.teach import TeachWidget, teach
 from curriculum.record.service import ServiceError
 from tests.cohort.classroom import EXERCISE, OTHER, Classroom, event, right
-from tests.record.session import until
+from tests.patience import until
 
 WORDS = Course().words
 

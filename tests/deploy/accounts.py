@@ -10,6 +10,7 @@ import httpx
 from playwright.sync_api import Browser, Page
 
 from tests.deploy.hub import PASSWORD, Hub
+from tests.patience import PATIENCE
 
 
 @contextmanager
@@ -17,7 +18,7 @@ def signed_in(browser: Browser, hub: Hub, account: str, path: str) -> Iterator[P
     """A browser in which an account opens a page, and signs in when it is asked to."""
     context = browser.new_context(viewport={"width": 1280, "height": 900}, reduced_motion="reduce")
     page = context.new_page()
-    page.set_default_timeout(60_000)
+    page.set_default_timeout(1000 * PATIENCE)
     page.goto(f"{hub.address}{path}")
     page.get_by_label("Username").fill(account)
     page.get_by_label("Password").fill(PASSWORD)

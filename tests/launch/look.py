@@ -11,6 +11,7 @@ import sys
 from playwright.sync_api import sync_playwright
 
 from tests.chromium import find
+from tests.patience import PATIENCE
 
 FLAGS = [
     "--no-sandbox",  # root, as in a container, has no other choice
@@ -47,11 +48,10 @@ def main(address: str) -> None:
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=str(find()), args=FLAGS)
         page = browser.new_page()
+        page.set_default_timeout(1000 * PATIENCE)
         page.goto(address)
-        page.wait_for_function("window.jupyterapp?.shell?.currentWidget?.context?.isReady", timeout=60_000)
-        page.wait_for_function(
-            "getComputedStyle(document.body).getPropertyValue('--jp-content-font-size1') !== ''", timeout=10_000
-        )
+        page.wait_for_function("window.jupyterapp?.shell?.currentWidget?.context?.isReady")
+        page.wait_for_function("getComputedStyle(document.body).getPropertyValue('--jp-content-font-size1') !== ''")
         print(json.dumps(page.evaluate(LOOK)))
         browser.close()
 

@@ -10,6 +10,7 @@ import pytest
 from jupyter_client.manager import KernelManager
 
 from curriculum.launch.kernel import OwnKernel
+from tests.patience import PATIENCE
 
 
 def test_only_this_python_is_offered(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -32,11 +33,11 @@ def test_a_file_in_the_workspace_cannot_stand_in_for_the_course(tmp_path: Path) 
     client = manager.client()
     client.start_channels()
     try:
-        client.wait_for_ready(timeout=30)
+        client.wait_for_ready(timeout=PATIENCE)
         said: list[str] = []
         client.execute_interactive(
             "import curriculum, statistics; print(curriculum.__file__)",
-            timeout=30,
+            timeout=PATIENCE,
             output_hook=lambda message: said.append(message["content"].get("text", "")),
         )
     finally:

@@ -20,6 +20,7 @@ from websocket import ABNF, create_connection
 
 from curriculum.launch import lessons, running, settings
 from curriculum.launch.saving import VIEW
+from tests.patience import PATIENCE
 from tests.ports import free_port
 
 OPEN = "The course is open at "
@@ -58,7 +59,7 @@ class Started:
             headers={"Authorization": f"token {token}"},
             method=method,
         )
-        with urllib.request.urlopen(request, timeout=10) as reply:
+        with urllib.request.urlopen(request, timeout=PATIENCE) as reply:
             return json.loads(reply.read() or "null")
 
 
@@ -109,7 +110,7 @@ def started(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Started]:
 
     with start(environment, *arguments) as one, start(environment, *arguments) as two:
         told = [read_until_open(one), read_until_open(two)]
-        deadline = time.monotonic() + 20
+        deadline = time.monotonic() + PATIENCE
         while one.poll() is None and two.poll() is None and time.monotonic() < deadline:
             time.sleep(0.1)
         statuses = [one.poll(), two.poll()]
@@ -170,7 +171,8 @@ def test_only_this_pythons_kernel_is_offered(started: Started) -> None:
 def test_a_connection_to_a_kernel_is_asked_whether_it_lives_before_it_is_given_up(started: Started) -> None:
     kernel = started.ask("api/kernels", "POST", {})["id"]
     token = parse_qs(urlsplit(started.address).query)["token"][0]
-    line = create_connection(f"ws://localhost:{started.port}/api/kernels/{kernel}/channels?token={token}", timeout=60)
+    address = f"ws://localhost:{started.port}/api/kernels/{kernel}/channels?token={token}"
+    line = create_connection(address, timeout=PATIENCE)
     try:
         frames = (line.recv_data_frame(control_frame=True)[0] for _ in range(1000))
         assert next(frame for frame in frames if frame in (ABNF.OPCODE_PING, ABNF.OPCODE_CLOSE)) == ABNF.OPCODE_PING
@@ -181,7 +183,7 @@ def test_a_connection_to_a_kernel_is_asked_whether_it_lives_before_it_is_given_u
 
 def test_without_the_token_nobody_gets_in(started: Started) -> None:
     with pytest.raises(urllib.error.HTTPError, match="403") as refused:
-        urllib.request.urlopen(f"http://localhost:{started.port}/api/contents", timeout=10)
+        urllib.request.urlopen(f"http://localhost:{started.port}/api/contents", timeout=PATIENCE)
     refused.value.close()
 
 

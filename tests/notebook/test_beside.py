@@ -15,7 +15,8 @@ from jupyter_client.manager import start_new_kernel
 from curriculum.record.cohort import Cohort
 from curriculum.record.courier import Courier
 from curriculum.record.journal import FILE, Journal
-from tests.record.session import CODE, session, until
+from tests.patience import PATIENCE, until
+from tests.record.session import CODE, session
 
 EXERCISE = "worth-it-or-ready"
 ANSWER = {"items": {"handover": {"picks": ["valued"]}}}
@@ -26,7 +27,7 @@ def lesson() -> Iterator[BlockingKernelClient]:
     """A kernel in the workspace of this test, that has run a lesson's line."""
     manager, client = start_new_kernel(env=dict(os.environ), cwd=str(Path(__file__).parents[2]))
     try:
-        client.execute_interactive(f"from curriculum import exercise; e = exercise({EXERCISE!r})", timeout=60)
+        client.execute_interactive(f"from curriculum import exercise; e = exercise({EXERCISE!r})", timeout=PATIENCE)
         yield client
     finally:
         client.stop_channels()
@@ -35,7 +36,7 @@ def lesson() -> Iterator[BlockingKernelClient]:
 
 def comm(client: BlockingKernelClient) -> str:
     """Where the page sends what is meant for the exercise."""
-    reply = client.execute_interactive("", user_expressions={"comm": "e.comm.comm_id"}, timeout=60)
+    reply = client.execute_interactive("", user_expressions={"comm": "e.comm.comm_id"}, timeout=PATIENCE)
     found: str = reply["content"]["user_expressions"]["comm"]["data"]["text/plain"]
     return found.strip("'")
 
@@ -46,13 +47,13 @@ def another_loop_comes_and_goes(client: BlockingKernelClient) -> None:
     asked = client.session.msg("comm_info_request", {})
     asked["header"]["subshell_id"] = of
     client.shell_channel.send(asked)
-    client.get_shell_msg(timeout=30)
+    client.get_shell_msg(timeout=PATIENCE)
     ask(client, "control", "delete_subshell_request", subshell_id=of)
 
 
 def ask(client: BlockingKernelClient, channel: str, kind: str, **content: Any) -> dict[str, Any]:
     getattr(client, f"{channel}_channel").send(client.session.msg(kind, content))
-    reply: dict[str, Any] = getattr(client, f"get_{channel}_msg")(timeout=30)
+    reply: dict[str, Any] = getattr(client, f"get_{channel}_msg")(timeout=PATIENCE)
     return reply
 
 

@@ -19,7 +19,8 @@ from curriculum.record.cohort import cohort
 from curriculum.record.journal import FILE
 from tests.kinds.junk import junk
 from tests.notebook.kernel import restart, written
-from tests.record.session import CODE, NOTICE, Session, session, until
+from tests.patience import until
+from tests.record.session import CODE, NOTICE, Session, session
 
 WORDS = Course().words
 ANSWER = {"items": {"rota": {"group": "doing"}}}

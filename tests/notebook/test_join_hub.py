@@ -15,7 +15,8 @@ from curriculum.record.hub import ADDRESS, hub_session
 from curriculum.record.journal import FILE
 from curriculum.record.service import ServiceError
 from tests.notebook.kernel import restart
-from tests.record.session import CODE, Session, session, until
+from tests.patience import until
+from tests.record.session import CODE, Session, session
 
 WORDS = Course().words
 KEY = "the key of this server"

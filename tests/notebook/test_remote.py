@@ -19,7 +19,8 @@ from curriculum.record.journal import FILE
 from tests.kinds.exercises import JUDGED, SMALL_SHELF, name, samples
 from tests.kinds.junk import spoilt
 from tests.notebook.kernel import restart, send, state, written
-from tests.record.session import CODE, Session, session, until
+from tests.patience import until
+from tests.record.session import CODE, Session, session
 
 WORDS = Course().words
 ANSWER = {"items": {"wish": {"group": "after"}, "tea": {"group": "after"}}}

@@ -232,11 +232,3 @@ def session(**values: Any) -> Iterator[Session]:
     finally:
         stand_in.mode = ""
         stand_in.stop()
-
-
-def until(holds: Any, seconds: float = 30) -> None:
-    """Wait until something holds; AssertionError if it never does."""
-    end = time.monotonic() + seconds
-    while not holds():
-        assert time.monotonic() < end, "it never came to hold"
-        time.sleep(0.05)

@@ -16,8 +16,9 @@ from curriculum.record.event import Event
 from curriculum.record.journal import Journal
 from curriculum.record.service import ServiceError
 from curriculum.record.transfer import erase, import_from
+from tests.patience import until
 from tests.record.learner import answer, record_in
-from tests.record.session import CODE, Session, session, until
+from tests.record.session import CODE, Session, session
 
 
 @pytest.fixture

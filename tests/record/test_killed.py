@@ -12,8 +12,9 @@ import pytest
 
 from curriculum.record.cohort import Cohort
 from curriculum.record.courier import Courier
+from tests.patience import until
 from tests.record.learner import answer, kernel, record_in, tell
-from tests.record.session import CODE, Session, session, until
+from tests.record.session import CODE, Session, session
 
 
 @pytest.fixture

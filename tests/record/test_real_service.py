@@ -24,9 +24,9 @@ from curriculum.record.journal import Journal
 from curriculum.record.service import Service, ServiceError
 from curriculum.record.transfer import export_to
 from tests.cohort.classroom import EXERCISE, OTHER, Classroom, classroom
+from tests.patience import until
 from tests.ports import free_port
 from tests.record.learner import answer, kernel, record_in, tell
-from tests.record.session import until
 
 
 @pytest.fixture
@@ -189,7 +189,7 @@ def test_service_and_kernels_killed_again_and_again_and_nothing_is_lost(
             (service if chance.random() < 0.5 else learner).kill()
             time.sleep(chance.random())
     with running(file, port), kernel(record, EXERCISE):
-        until(lambda: (standing := cohort.standing()) is not None and standing.sent == len(ids), seconds=60)
+        until(lambda: (standing := cohort.standing()) is not None and standing.sent == len(ids))
         until(lambda: is_up(where))
         assert sorted(one["id"] for one in mine(cohort)) == sorted(ids)
 

@@ -17,10 +17,11 @@ from curriculum.record.cohort import Cohort
 from curriculum.record.event import Event
 from curriculum.record.service import LARGEST, Service, ServiceError
 from tests.kinds.junk import junk
+from tests.patience import until
 from tests.ports import free_port
 from tests.record.certificate import unknown
 from tests.record.learner import answer, record_in
-from tests.record.session import CODE, Session, session, until
+from tests.record.session import CODE, Session, session
 
 WORDS = Course().words
 RUBBISH = [
