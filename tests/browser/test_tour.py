@@ -38,6 +38,10 @@ def test_it_comes_once_leads_through_its_steps_and_comes_back_when_asked(first: 
         tour = page.get_by_role("dialog", name=STEPS[0].title)
         expect(tour).to_be_visible()
         expect(tour).to_be_focused()
+        page.wait_for_selector(".jp-Notebook").evaluate(
+            "lesson => lesson.focus()"
+        )  # as JupyterLab does when it has opened
+        expect(tour).to_be_focused()
         for number, step in enumerate(STEPS):
             expect(page.get_by_role("dialog", name=step.title)).to_contain_text(step.text)
             box = page.locator(".course-tour").bounding_box()

@@ -9,14 +9,17 @@ import { fill, h, uniqueId } from "../../kinds/dom.js";
  */
 export function tour(steps, words) {
   let at = 0;
-  let before = /** @type {Element | null} */ (null);
+  let before = /** @type {EventTarget | null} */ (null);
+  let touched = false; // whether a hand has done anything since the tour was shown
   let pointed = /** @type {Element | null} */ (null);
   const name = uniqueId();
   const text = uniqueId();
-  const card = h("section.cu.course-tour", { role: "dialog", "aria-labelledby": name, "aria-describedby": text, tabindex: -1, keydown: onKey });
+  const card = h("section.cu.course-tour", { role: "dialog", "aria-labelledby": name, "aria-describedby": text, tabindex: -1, keydown: onKey, focusout: onLeft });
   window.addEventListener("resize", () => card.isConnected && place());
+  for (const act of ["keydown", "pointerdown"]) window.addEventListener(act, () => (touched = true), true);
   return () => {
     at = 0;
+    touched = false;
     before = document.activeElement;
     document.body.append(card);
     draw();
@@ -65,6 +68,14 @@ export function tour(steps, words) {
     pointed?.classList.remove("course-pointed");
     card.remove();
     if (before instanceof HTMLElement && before.isConnected) before.focus();
+  }
+
+  /** JupyterLab moves the focus into the lesson once that has opened. Who uses the keyboard is reading this. @param {FocusEvent} event */
+  function onLeft(event) {
+    const to = event.relatedTarget;
+    if (touched || !document.hasFocus() || (to instanceof Node && card.contains(to))) return;
+    before = to ?? before;
+    setTimeout(() => card.focus({ preventScroll: true }));
   }
 
   /** @param {KeyboardEvent} event */
