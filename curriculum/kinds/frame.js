@@ -74,8 +74,8 @@ export function render({ model, el, words }) {
     ),
     result,
     face.node,
-    voting,
     h("div.foot", {}, check, again, status),
+    voting, // below the buttons: what it says changes, and must not move them under a hand
     held,
     notices,
     score,

@@ -22,6 +22,7 @@ from tests.record.session import CODE, NOTICE, Session, session
 ROOT = Path(__file__).parents[2]
 LESSON = "00-start-here"
 KETTLE = SHELF.take("kettle-groups")
+FROM_TOP = "el => el.offsetTop - el.closest('.ex').offsetTop"
 HOSTILE = '<img src=x onerror="window.hacked=1"> \u202e {title}'
 
 
@@ -148,9 +149,13 @@ def test_without_keys_feedback_comes_when_the_session_opens_it(
         panel(page).get_by_role("button", name=WORDS["join_do"], exact=True).click()
         expect(root.get_by_text(WORDS["join_feedback_waits"])).to_be_visible()
         expect(check).to_be_hidden()
+        foot = root.locator(".foot")
+        above = foot.evaluate(FROM_TOP)
         service.open(KETTLE.id)
         response = samples(KETTLE).partly
         do(page, root, KETTLE.definition, response, by="mouse")
+        expect(root.get_by_text(WORDS["join_here_given"])).to_be_visible()
+        assert foot.evaluate(FROM_TOP) == above, "nothing that a vote says moves the buttons"
         verdict = KETTLE.judge(response)
         assert verdict
         service.feedback[KETTLE.id] = told(verdict, KETTLE.key, SHELF.course, {})
