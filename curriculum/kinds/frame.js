@@ -45,6 +45,7 @@ export function render({ model, el, words }) {
   let sent = JSON.stringify(response);
   let judgement = "";
   let asked = false; // whether the last thing done was to ask for feedback
+  let reworded = /** @type {string | undefined} */ (undefined); // the items that were said to be reworded when feedback was last drawn
 
   const status = h("p", { role: "status" });
   const notices = h("div.notices");
@@ -303,6 +304,7 @@ export function render({ model, el, words }) {
   /** Show the last judgement, but for items answered anew since. */
   function tell() {
     const said = model.get("said") ?? {};
+    reworded = JSON.stringify(model.get("record")?.reworded);
     const notes = Object.fromEntries(Object.entries(said.notes ?? {}).filter(([item]) => !stale.has(item)));
     face.tell({ ...said, notes }, response);
     const fresh = Object.keys(notes).length > 0;
@@ -344,7 +346,7 @@ export function render({ model, el, words }) {
     if (asked && judgement) say(`${judgement} ${record.trouble ? "" : words.kept}`);
     else if (!record.trouble && !before && !timer && !unheard && !asked) say(`${progress()} ${words.kept}`);
     if (record.trouble && !asked) say(progress());
-    tell();
+    if (JSON.stringify(record.reworded) !== reworded) tell(); // else what was drawn stays: somebody may be about to press it
   }
 
   /** @param {string} text @param {...any} more */

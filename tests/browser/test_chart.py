@@ -59,9 +59,11 @@ def test_points_can_be_chosen_on_the_chart(opened: Page, lab: Lab) -> None:
     chart.get_by_role("combobox").select_option("shift")
     for point in (22, 15):  # in either order
         circle = chart.locator("circle").nth(point - 1)
+        drawn = circle.element_handle()
         circle.scroll_into_view_if_needed()
-        box = circle.bounding_box()
-        assert box
+        expect(root.get_by_role("status")).to_contain_text(WORDS["kept"])
+        box = drawn.bounding_box()
+        assert box, "nothing was drawn anew under the hand when the answer was kept"
         opened.mouse.click(box["x"] + box["width"] / 2, box["y"] + 30)
     assert [field.input_value() for field in chart.locator("input[type=number]").all()] == ["15", "22"]
     expect(chart.locator("path.mine")).to_have_count(1)
