@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from threading import Event
 from typing import Any
 
 import pytest
 
-from curriculum.cohort.database import connect, writing
+from curriculum.cohort.database import connect
 from curriculum.cohort.opening import Wishes, open_cohort
 from curriculum.cohort.writer import Refused, Writer
 from curriculum.errors import CurriculumError
@@ -112,6 +114,23 @@ def test_more_than_one_worker_needs_a_postgresql() -> None:
         command(["--workers", "2", "--database", "sqlite:///nowhere.sqlite", "--no-browser"])
 
 
+@contextmanager
+def waiting(writer: Writer) -> Iterator[None]:
+    """Have whatever is asked for meanwhile wait side by side, behind a job that takes as long."""
+    begun, ended = Event(), Event()
+
+    def wait(_connection: object) -> None:
+        begun.set()
+        ended.wait()
+
+    writer.submit(wait)
+    begun.wait()
+    try:
+        yield
+    finally:
+        ended.set()
+
+
 def test_a_bad_job_fails_alone_and_a_refusal_fails_nobody(database: str) -> None:
     engine = connect(database)
     writer = Writer(engine)
@@ -127,7 +146,7 @@ def test_a_bad_job_fails_alone_and_a_refusal_fails_nobody(database: str) -> None
         made.append(1)
         return 7
 
-    with writing(engine):  # nothing can be written yet, so all of these come into one transaction
+    with waiting(writer):  # all of these come into one transaction
         futures = [writer.submit(job) for job in (good, good, bad, refuses, good)]
     assert [futures[at].result() for at in (0, 1, 4)] == [7, 7, 7]
     assert isinstance(futures[2].exception(), ZeroDivisionError)
@@ -149,7 +168,7 @@ def test_what_waits_side_by_side_for_one_job_is_done_in_one_call(database: str) 
         calls.append(list(given))
         return [1 / one for one in given]
 
-    with writing(engine):  # as above
+    with waiting(writer):
         one, two, three = (writer.submit_for(halves, n) for n in (2, 3, 4))
         between = writer.submit(lambda _: "between")
         four, five = writer.submit_for(halves, 6), writer.submit_for(halves, 8)
@@ -157,7 +176,7 @@ def test_what_waits_side_by_side_for_one_job_is_done_in_one_call(database: str) 
     assert isinstance(two.exception(), Refused)
     assert calls == [[2, 3, 4], [6, 8]]
     calls.clear()
-    with writing(engine):
+    with waiting(writer):
         half, nothing, whole = (writer.submit_for(inverses, n) for n in (2, 0, 1))
     assert (half.result(), whole.result()) == (0.5, 1) and isinstance(nothing.exception(), ZeroDivisionError)
     assert calls == [[2, 0, 1], [2], [0], [1]]
