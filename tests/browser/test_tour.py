@@ -38,10 +38,13 @@ def test_it_comes_once_leads_through_its_steps_and_comes_back_when_asked(first: 
         tour = page.get_by_role("dialog", name=STEPS[0].title)
         expect(tour).to_be_visible()
         expect(tour).to_be_focused()
-        page.wait_for_selector(".jp-Notebook").evaluate(
-            "lesson => lesson.focus()"
-        )  # as JupyterLab does when it has opened
+        page.wait_for_selector(".course-bar[data-state=ready]", state="attached")
+        page.locator(".jp-Notebook").evaluate("lesson => lesson.focus()")  # as JupyterLab does
         expect(tour).to_be_focused()
+        link = page.locator(".course-panel a").first
+        link.focus()  # as a screen reader does, without a key
+        page.wait_for_timeout(200)
+        expect(link).to_be_focused()
         for number, step in enumerate(STEPS):
             expect(page.get_by_role("dialog", name=step.title)).to_contain_text(step.text)
             box = page.locator(".course-tour").bounding_box()

@@ -64,7 +64,7 @@ class Process:
         self.running.wait()
         self._close()
 
-    def end(self, seconds: float = 20) -> int:
+    def end(self, seconds: float = 10) -> int:
         """Ask it to end, and return its exit status."""
         self.running.send_signal(signal.SIGTERM)
         status = self.running.wait(seconds)

@@ -70,11 +70,15 @@ export function tour(steps, words) {
     if (before instanceof HTMLElement && before.isConnected) before.focus();
   }
 
-  /** JupyterLab moves the focus into the lesson once that has opened. Who uses the keyboard is reading this. @param {FocusEvent} event */
+  /**
+   * While a lesson opens, JupyterLab moves the focus to it, where nothing can be pressed. Who uses the keyboard is reading this.
+   * Whoever goes to something by themselves may: a screen reader moves the focus without a key that the page sees.
+   * @param {FocusEvent} event
+   */
   function onLeft(event) {
     const to = event.relatedTarget;
-    if (touched || !document.hasFocus() || (to instanceof Node && card.contains(to))) return;
-    before = to ?? before;
+    if (touched || !(to instanceof Element) || !to.matches(".jp-Spinner, .jp-Notebook")) return;
+    before = to;
     setTimeout(() => card.focus({ preventScroll: true }));
   }
 
